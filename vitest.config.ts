@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'server/**/*.test.ts',
+      'plugin/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'ui/src/**/*.test.{ts,tsx}',
+    ],
+    testTimeout: 20_000,
+  },
+});
