@@ -1,3 +1,4 @@
+export * from './accounts.ts';
 export * from './address.ts';
 export * from './api.ts';
 export * from './countries.ts';

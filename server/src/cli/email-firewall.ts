@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { logTo } from '../log.ts';
+import { examinePolicies } from './doctor.ts';
+import { serve } from './serve.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const usage = `Usage: email-firewall COMMAND [--settings FILE]
+
+  serve    answers Dovecot and serves the page's API until it is stopped
+  doctor   looks for policy files that cannot be used; exit 1 where there are any
+
+  --settings FILE   where things are (default /etc/email-firewall/settings.json)
+`;
+
+const defaultSettings = '/etc/email-firewall/settings.json';
+
+/** @returns the exit code, or undefined while the command goes on running */
+async function main(): Promise<number | undefined> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      settings: { type: 'string', default: defaultSettings },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const [command, ...rest] = positionals;
+  if (rest.length === 0 && command === 'serve') return runService(await readSettings(values.settings));
+  if (rest.length === 0 && command === 'doctor') return runDoctor(await readSettings(values.settings));
+  process.stderr.write(usage);
+  return 2;
+}
+
+async function runService(settings: Settings): Promise<undefined> {
+  const log = logTo(process.stderr);
+  const stop = await serve(settings, log);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log('info', 'stopping', { signal });
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log('error', 'The service did not stop cleanly.', { fault: String(error) });
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function runDoctor(settings: Settings): Promise<number> {
+  const findings = await examinePolicies(settings);
+  process.stdout.write(
+    findings.length === 0 ? 'All policy files can be used.\n' : `${findings.join('\n')}\n`,
+  );
+  return findings.length === 0 ? 0 : 1;
+}
+
+try {
+  const code = await main();
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  process.stderr.write(`email-firewall: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

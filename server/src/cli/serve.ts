@@ -1,0 +1,77 @@
+import { chmod, chown } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createApi } from '../api/index.ts';
+import { createDecider, createDecisionServer } from '../decision/index.ts';
+import type { Log } from '../log.ts';
+import { createServerAddresses, embeddedCountryDatabase, openCountryDatabase } from '../network/index.ts';
+import {
+  type AccountDirectory,
+  openAccountDirectory,
+  openPolicyStore,
+  type PolicyStore,
+} from '../storage/index.ts';
+import { closeServer, listenOn } from './listen.ts';
+import type { Settings } from './settings.ts';
+
+const apiSocketMode = 0o600;
+const decisionSocketMode = 0o660;
+
+// The hook's group may look for a marker by its name, and not list them.
+const markersMode = 0o710;
+
+/** How often the accounts are looked at for changes that concern the markers, in milliseconds. */
+const accountsInterval = 1000;
+
+const clock = () => performance.now();
+const now = () => new Date();
+
+/**
+ * Runs the resident service: it answers Dovecot and serves the API.
+ *
+ * @returns stops it, once requests under way have been answered
+ * @throws where a folder or socket cannot be made
+ */
+export async function serve(settings: Settings, log: Log): Promise<() => Promise<void>> {
+  const accounts = openAccountDirectory(settings.accounts, log, clock);
+  const policies = await openPolicyStore({ ...settings, namesOf: accounts.namesOf, log, clock, now });
+  await chmod(settings.markers, markersMode);
+  if (settings.decisionGroup !== undefined) {
+    await chown(settings.markers, process.getuid?.() ?? 0, settings.decisionGroup);
+  }
+  const facts = await openCountryDatabase(embeddedCountryDatabase);
+  const isServerAddress = createServerAddresses(clock);
+  const decider = createDecider({ policies, accounts, facts, isServerAddress, log, now });
+
+  const decisionServer = createDecisionServer(decider, log);
+  await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
+  const apiServer = createServer(createApi({ policies, accounts, decider, facts, log }));
+  await listenOn(apiServer, settings.apiSocket, apiSocketMode);
+  log('info', 'ready', { decisionSocket: settings.decisionSocket, apiSocket: settings.apiSocket });
+
+  const stopKeepingMarkers = keepMarkers(policies, accounts, log);
+  return async () => {
+    stopKeepingMarkers();
+    await Promise.all([closeServer(decisionServer), closeServer(apiServer)]);
+    await policies.close();
+  };
+}
+
+/**
+ * Makes the markers agree with the policies at the start, and again when the accounts change: a new domain is one more
+ * name for a default mailbox.
+ */
+function keepMarkers(policies: PolicyStore, accounts: AccountDirectory, log: Log): () => void {
+  let checked: object | undefined;
+  function check(): void {
+    const version = accounts.version();
+    if (version === checked) return;
+    checked = version;
+    policies.checkMarkers().catch((error: unknown) => {
+      checked = undefined;
+      log('error', 'The markers could not be checked.', { fault: String(error) });
+    });
+  }
+  check();
+  const timer = setInterval(check, accountsInterval);
+  return () => clearInterval(timer);
+}

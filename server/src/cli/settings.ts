@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from '@email-firewall/contract';
+import * as z from 'zod/mini';
+
+/** Where the service finds and puts things, as the installer (or the demo) writes it. Paths are absolute. */
+const settingsSchema = z.strictObject({
+  /** Folder of the policy files. */
+  policies: z.string(),
+  /** Folder of the markers that Dovecot's hook looks at. */
+  markers: z.string(),
+  /** The file that says who owns what. */
+  accounts: z.string(),
+  /** Unix socket that the hook asks. */
+  decisionSocket: z.string(),
+  /** Unix socket of the API, which root alone may open. */
+  apiSocket: z.string(),
+  /** Number of the group that Dovecot runs the hook in; it may ask, and look at markers. Left out: the service's own. */
+  decisionGroup: z.optional(z.number()),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** @throws a sentence that names the file and says what is wrong with it */
+export async function readSettings(path: string): Promise<Settings> {
+  const result = parse(settingsSchema, JSON.parse(await readFile(path, 'utf8')));
+  if (result.ok) return result.value;
+  throw new Error(`${path}: ${result.faults.map((fault) => fault.message).join(' ')}`);
+}

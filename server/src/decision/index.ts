@@ -1,0 +1,3 @@
+export { type Answer, createDecider, type Decider, type LoginRequest } from './decider.ts';
+export { createDecisionServer } from './decision-server.ts';
+export { mailboxesFor } from './login.ts';
