@@ -29,11 +29,15 @@ function faultsOf(issue: Issue): Fault[] {
 }
 
 function fault(path: readonly PropertyKey[], text: string, input?: unknown): Fault {
-  const found =
-    typeof input === 'string' || typeof input === 'number' ? JSON.stringify(shorten(input)) : undefined;
-  const field = String(path.at(-1) ?? 'The request');
-  const subject = found ?? (typeof path.at(-1) === 'number' ? 'An entry' : `"${field}"`);
-  return { path: path.map(String).join('.'), message: `${ruleOf(path)}${subject} ${text}` };
+  return { path: path.map(String).join('.'), message: `${ruleOf(path)}${subjectOf(path, input)} ${text}` };
+}
+
+/** What the sentence is about: the value that was found, or the field where it should stand. */
+function subjectOf(path: readonly PropertyKey[], input: unknown): string {
+  if (typeof input === 'string' || typeof input === 'number') return JSON.stringify(shorten(input));
+  const field = path.at(-1);
+  if (field === undefined) return 'The request';
+  return typeof field === 'number' ? 'An entry' : `"${String(field)}"`;
 }
 
 function shorten(input: string | number): string | number {

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Address } from '@email-firewall/contract';
+import { createDecider, type Decider } from '../../src/decision/index.ts';
+import type { Log } from '../../src/log.ts';
+import {
+  type AccountDirectory,
+  openAccountDirectory,
+  openPolicyStore,
+  type PolicyStore,
+} from '../../src/storage/index.ts';
+import { fakeFacts } from './fake-facts.ts';
+
+export type LogLine = { level: string; message: string; detail: Record<string, unknown> };
+
+/** The parts of the service on a folder of their own, with a clock that tests move. */
+export type TestService = {
+  folder: string;
+  policies: PolicyStore;
+  accounts: AccountDirectory;
+  decider: Decider;
+  log: Log;
+  lines: LogLine[];
+  /** Lets time pass, so that files are looked at again. */
+  pass(milliseconds: number): void;
+  close(): Promise<void>;
+};
+
+const demoAccounts = {
+  accounts: [
+    {
+      account: 'demo',
+      domains: ['demo.test', 'second.test'],
+      mailboxes: ['alice@demo.test', 'bob@demo.test', 'demo'],
+    },
+    { account: 'other', domains: ['other.test'], mailboxes: ['alice@other.test', 'demo@other.test'] },
+  ],
+};
+
+/** Loopback, and one address of the server's own. */
+function isServerAddress(address: Address): boolean {
+  return address.version === 4 && (address.value >>> 24 === 127 || address.value === 0xc0000201);
+}
+
+export async function startTestService(more: { now?: Date } = {}): Promise<TestService> {
+  const folder = await mkdtemp(join(tmpdir(), 'email-firewall-test-'));
+  await writeFile(join(folder, 'accounts.json'), JSON.stringify(demoAccounts));
+  let time = 0;
+  const clock = () => time;
+  const now = () => more.now ?? new Date('2026-11-24T12:00:00Z');
+  const lines: LogLine[] = [];
+  const log: Log = (level, message, detail = {}) => void lines.push({ level, message, detail });
+  const accounts = openAccountDirectory(join(folder, 'accounts.json'), log, clock);
+  const policies = await openPolicyStore({
+    policies: join(folder, 'policies'),
+    markers: join(folder, 'markers'),
+    namesOf: accounts.namesOf,
+    log,
+    clock,
+    now,
+  });
+  const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, log, now });
+  return {
+    folder,
+    policies,
+    accounts,
+    decider,
+    log,
+    lines,
+    pass(milliseconds) {
+      time += milliseconds;
+    },
+    async close() {
+      await policies.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
