@@ -10,7 +10,7 @@ const believedFor = 10_000;
  * @param clock milliseconds, rising
  * @returns whether an address is loopback or one of this machine's own
  */
-export function createServerAddresses(clock: () => number = performance.now): (address: Address) => boolean {
+export function createServerAddresses(clock: () => number): (address: Address) => boolean {
   let own = new Set<string>();
   let readAt = Number.NEGATIVE_INFINITY;
   return (address) => {

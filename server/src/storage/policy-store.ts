@@ -46,6 +46,8 @@ type Options = {
 
 /** How many mailboxes are held in memory, ready to decide. */
 const capacity = 20_000;
+/** Editors empty a file before they write it: so long, in milliseconds, a change is left to settle before it is read. */
+const settleTime = 200;
 const folderMode = 0o700;
 const fileMode = 0o640;
 
@@ -122,7 +124,9 @@ class DiskPolicyStore implements PolicyStore {
       if (!canRefuse(previous)) await this.#markers.set(names, false).catch(() => {});
       throw error;
     } finally {
+      // Read at once: what was saved is then the last good policy, whatever becomes of the file.
       this.#file(policy.mailbox).expire();
+      this.find(policy.mailbox);
     }
     if (!refuses) await this.#unmark(policy.mailbox, names);
   }
@@ -173,6 +177,13 @@ class DiskPolicyStore implements PolicyStore {
     return names.flatMap((name) => mailboxOfFileName(name) ?? []);
   }
 
+  #followEdit(mailbox: string): void {
+    this.#files.peek(mailbox)?.expire();
+    this.#inTurn(() => this.#markAsOnDisk(mailbox)).catch((error) =>
+      this.#options.log('error', 'A marker could not be written.', { mailbox, fault: String(error) }),
+    );
+  }
+
   /** A hand edit sets or removes a marker at once; what the watcher misses, the next login finds by itself. */
   #watchFolder(): FSWatcher | undefined {
     const { policies, log } = this.#options;
@@ -185,10 +196,7 @@ class DiskPolicyStore implements PolicyStore {
       const watcher = watch(policies, { persistent: false }, (_event, name) => {
         const mailbox = name === null ? undefined : mailboxOfFileName(name);
         if (mailbox === undefined) return;
-        this.#files.peek(mailbox)?.expire();
-        this.#inTurn(() => this.#markAsOnDisk(mailbox)).catch((error) =>
-          log('error', 'A marker could not be written.', { mailbox, fault: String(error) }),
-        );
+        setTimeout(() => this.#followEdit(mailbox), settleTime).unref();
       });
       return watcher.on('error', onFault);
     } catch (error) {
