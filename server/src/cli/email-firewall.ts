@@ -50,6 +50,8 @@ async function runService(settings: Settings): Promise<undefined> {
       );
     });
   }
+  // Said last: who waits for it may stop the service at once.
+  log('info', 'ready', { decisionSocket: settings.decisionSocket, apiSocket: settings.apiSocket });
 }
 
 async function runDoctor(settings: Settings): Promise<number> {

@@ -46,7 +46,6 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
   const apiServer = createServer(createApi({ policies, accounts, decider, facts, log }));
   await listenOn(apiServer, settings.apiSocket, apiSocketMode);
-  log('info', 'ready', { decisionSocket: settings.decisionSocket, apiSocket: settings.apiSocket });
 
   const stopKeepingMarkers = keepMarkers(policies, accounts, log);
   return async () => {
