@@ -10,6 +10,8 @@ export type Log = (
 
 /** One JSON object a line, as journald and log shippers like it. Never given a password: the service is told none. */
 export function logTo(stream: NodeJS.WritableStream): Log {
+  // A log that nobody takes any more must not stop the decisions.
+  stream.on('error', () => {});
   return (level, message, detail) => {
     stream.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...detail })}\n`);
   };

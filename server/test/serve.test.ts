@@ -38,7 +38,10 @@ async function start(): Promise<ChildProcess> {
   service = spawn(process.execPath, [program, 'serve', '--settings', join(folder, 'settings.json')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  for await (const chunk of service.stderr ?? []) if (String(chunk).includes('"ready"')) break;
+  const { stderr } = service;
+  await new Promise<void>((resolve) =>
+    stderr?.on('data', (chunk) => String(chunk).includes('"ready"') && resolve()),
+  );
   return service;
 }
 
