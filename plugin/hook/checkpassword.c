@@ -11,6 +11,8 @@
  *   refuse      run REPLY-PROGRAM, "reason"  the same, AUTHORIZED=2, and a password that nobody knows: with none, Dovecot
  *                                            would go on to the next passdb and let the client in
  *   fault       exit 111                     exit 111: a temporary failure for this client
+ *
+ * Any other code, or a signal, is a temporary failure too. Exit 0 and 2 are the reply program's, after a refusal alone.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +31,7 @@
 #include <unistd.h>
 
 enum { EXIT_NO_OPINION = 1, EXIT_NO_OPINION_LOOKUP = 3, EXIT_FAULT = 111 };
-enum { INPUT_FD = 3, INPUT_MAX = 512, LOGIN_MAX = 512, FIELD_MAX = 64, REASON_MAX = 200 };
+enum { INPUT_FD = 3, INPUT_MAX = 512, LOGIN_MAX = 512, FIELD_MAX = 64, REASON_MAX = 200, CANONICAL_MAX = 200 };
 enum answer { PASS, REFUSE, TEMPORARY_FAILURE, NO_ANSWER };
 
 static const char *socket_path = "/run/email-firewall/decision.sock";
@@ -56,36 +58,43 @@ static int milliseconds_left(void)
 static bool wait_for(int fd, short events)
 {
     struct pollfd waited = { .fd = fd, .events = events };
-    int ready;
-    do
-        ready = poll(&waited, 1, milliseconds_left());
-    while (ready < 0 && errno == EINTR);
-    return ready > 0;
+    /* The clock is asked each time, so that bytes without end cannot outrun the deadline. */
+    for (int left = milliseconds_left(); left > 0; left = milliseconds_left()) {
+        int ready = poll(&waited, 1, left);
+        if (ready > 0)
+            return true;
+        if (ready < 0 && errno != EINTR)
+            return false;
+    }
+    return false;
 }
 
-/* Dovecot logs a broken pipe and fails the login where the input is not read to its end; of it nothing is kept. */
+/*
+ * Dovecot logs a broken pipe and fails the login where its input is not taken: login NUL password NUL timestamp NUL. Of it
+ * nothing is kept. The last NUL is the end: Dovecot's side of the pipe is also held by every hook that it starts
+ * meanwhile, so that the end of the file would come only after the slowest of them (measured on 2.3.19).
+ */
 static void read_past_password(void)
 {
     char input[INPUT_MAX + 1];
     size_t length = 0, nuls = 0;
-    for (;;) {
+    bool is_ended = false;
+    while (nuls < 3) {
         if (!wait_for(INPUT_FD, POLLIN))
-            fail("Dovecot's input did not end in time");
+            fail("Dovecot's input did not come in time");
         ssize_t got = read(INPUT_FD, input, sizeof input);
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
-        if (got < 0)
-            fail("Dovecot's input cannot be read");
-        if (got == 0)
+        if (got <= 0)
             break;
         for (ssize_t i = 0; i < got; i++)
             nuls += input[i] == '\0';
+        is_ended = input[got - 1] == '\0';
         length += (size_t)got;
         explicit_bzero(input, sizeof input);
     }
     close(INPUT_FD);
-    /* login NUL password NUL timestamp NUL */
-    if (length > INPUT_MAX || nuls != 3)
+    if (length > INPUT_MAX || nuls != 3 || !is_ended)
         fail("Dovecot's input is not what a checkpassword program is given");
 }
 
@@ -204,6 +213,15 @@ static bool is_reason(const char *text)
     return true;
 }
 
+/* True where the head gives the body this length, in the one spelling that the service has for it. */
+static bool announces(const char *answer, const char *head_end, size_t length)
+{
+    char header[48];
+    snprintf(header, sizeof header, "\r\nContent-Length: %zu\r\n", length);
+    const char *found = strcasestr(answer, header);
+    return found && found < head_end;
+}
+
 /* 204 passes, 403 refuses with its body, 503 is a temporary failure of this mailbox. All else is no answer. */
 static enum answer read_answer(const char *answer, const char **reason)
 {
@@ -219,10 +237,7 @@ static enum answer read_answer(const char *answer, const char **reason)
     if (strncmp(status, "403 ", 4) != 0)
         return NO_ANSWER;
     *reason = head_end + 4;
-    const char *announced = strcasestr(answer, "\r\nContent-Length:");
-    if (!announced || announced > head_end || !is_reason(*reason))
-        return NO_ANSWER;
-    return strtoul(announced + strlen("\r\nContent-Length:"), NULL, 10) == strlen(*reason) ? REFUSE : NO_ANSWER;
+    return is_reason(*reason) && announces(answer, head_end, strlen(*reason)) ? REFUSE : NO_ANSWER;
 }
 
 static enum answer ask_service(const char **reason)
@@ -242,14 +257,13 @@ static enum answer ask_service(const char **reason)
 static bool is_canonical(const char *login)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    size_t local = strspn(login, allowed);
-    if (local == 0 || login[0] == '.' || strlen(login) > 200)
+    size_t local = strspn(login, allowed), all = strlen(login);
+    if (local == 0 || all > CANONICAL_MAX || login[0] == '.' || login[all - 1] == '.')
         return false;
     if (login[local] == '\0')
         return true;
     const char *domain = login + local + 1;
-    size_t length = strspn(domain, allowed);
-    return login[local] == '@' && length > 0 && domain[length] == '\0' && domain[length - 1] != '.';
+    return login[local] == '@' && *domain && domain[strspn(domain, allowed)] == '\0';
 }
 
 /* Without the service, only a mailbox that is seen to bear no mark may go on. */
@@ -271,6 +285,10 @@ static void set(const char *name, const char *value)
 
 static _Noreturn void refuse(const char *reason, bool is_lookup, char **reply)
 {
+    /* Dovecot's reply program would take these, inherited, for the hook's own words: USER renames who logs in. */
+    static const char *const foreign[] = { "USER", "HOME", "AUTHORIZED", "password" };
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        unsetenv(foreign[i]);
     set("reason", reason);
     set("EXTRA", is_lookup ? "reason password" : "reason");
     if (is_lookup) {
@@ -287,6 +305,17 @@ static _Noreturn void refuse(const char *reason, bool is_lookup, char **reply)
     fail("the reply program cannot be run");
 }
 
+static bool is_timeout(const char *text)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (end == text || *end || number <= 0 || number > 60000)
+        return false;
+    timeout_ms = number;
+    return true;
+}
+
+/* The reply program and its arguments, or nothing where the options are wrong. */
 static char **read_options(char **argument)
 {
     for (; *argument && strncmp(*argument, "--", 2) == 0; argument++) {
@@ -295,14 +324,10 @@ static char **read_options(char **argument)
             socket_path = value + 1;
         else if (value && strncmp(*argument, "--markers=", 10) == 0)
             marker_folder = value + 1;
-        else if (value && strncmp(*argument, "--timeout-ms=", 13) == 0)
-            timeout_ms = strtol(value + 1, NULL, 10);
-        else
-            fail("unknown option");
+        else if (!value || strncmp(*argument, "--timeout-ms=", 13) != 0 || !is_timeout(value + 1))
+            return NULL;
     }
-    if (!*argument || timeout_ms <= 0 || timeout_ms > 60000)
-        fail("usage: checkpassword [--socket=PATH] [--markers=DIR] [--timeout-ms=N] REPLY-PROGRAM");
-    return argument;
+    return *argument ? argument : NULL;
 }
 
 int main(int argc, char **argv)
@@ -312,6 +337,8 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     char **reply = read_options(argv + (argc > 0));
     read_past_password();
+    if (!reply)
+        fail("usage: checkpassword [--socket=PATH] [--markers=DIR] [--timeout-ms=N] REPLY-PROGRAM [ARG...]");
     if (!*login_name())
         fail("Dovecot named no login");
 

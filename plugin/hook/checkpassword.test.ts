@@ -260,6 +260,10 @@ describe('what Dovecot gives', () => {
     ).toMatchObject({ code: noOpinion });
   });
 
+  it('is complete with the third NUL: other hooks hold the pipe open', async () => {
+    expect(await bench.run({ keepsInputOpen: true, timeout: 3000 })).toMatchObject({ code: noOpinion });
+  });
+
   it('without a login is a temporary failure', async () => {
     expect(await bench.run({ env: { AUTH_USER: '' } })).toMatchObject({ code: fault });
   });

@@ -28,6 +28,8 @@ type RunOptions = {
   env?: Record<string, string>;
   /** What Dovecot writes to fd 3; null closes it at once. */
   input?: string | Buffer | null;
+  /** Leaves fd 3 without an end, as when another process holds its pipe. */
+  keepsInputOpen?: boolean;
   timeout?: number;
   markers?: string;
   socket?: string;
@@ -83,7 +85,15 @@ export async function startBench(): Promise<Bench> {
   return {
     folder,
     serve,
-    async run({ env = {}, input, timeout = 5000, replyProgram: program = reply, args = [], ...places } = {}) {
+    async run({
+      env = {},
+      input,
+      keepsInputOpen = false,
+      timeout = 5000,
+      replyProgram: program = reply,
+      args = [],
+      ...places
+    } = {}) {
       const child = spawn(
         hook,
         [
@@ -102,7 +112,8 @@ export async function startBench(): Promise<Bench> {
       );
       const [, stdout, stderr, fd3, fd4] = child.stdio as unknown as [null, Socket, Socket, Socket, Socket];
       fd3.on('error', () => {});
-      fd3.end(input === undefined ? `alice@demo.test\0${password}\0${Date.now()}\0` : (input ?? ''));
+      fd3.write(input === undefined ? `alice@demo.test\0${password}\0${Date.now()}\0` : (input ?? ''));
+      if (!keepsInputOpen) fd3.end();
       const [said, complained, replied, [code, signal]] = await Promise.all([
         textOf(stdout),
         textOf(stderr),
