@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { catalogues, createI18n, type MessageKey } from './i18n.ts';
+import { chooseLocale, languages } from './language.ts';
+
+const sources = Object.values(
+  import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).join('\n');
+
+function formsOf(message: (typeof catalogues)['en'][MessageKey]): string[] {
+  return typeof message === 'string' ? [message] : Object.values(message);
+}
+
+function placeholdersOf(message: (typeof catalogues)['en'][MessageKey]): string[] {
+  const names = formsOf(message).flatMap((form) =>
+    [...form.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1] ?? ''),
+  );
+  // A plural form may leave the number out ("your last change").
+  return [...new Set(names)].filter((name) => name !== 'count').sort();
+}
+
+const keys = Object.keys(catalogues.en) as MessageKey[];
+
+describe('the catalogues', () => {
+  test.each(languages)('%s holds the same keys as English, in the same order', (language) => {
+    expect(Object.keys(catalogues[language])).toEqual(keys);
+  });
+
+  test.each(languages)('%s fills in the same placeholders as English', (language) => {
+    for (const key of keys) {
+      expect(placeholdersOf(catalogues[language][key]), key).toEqual(placeholdersOf(catalogues.en[key]));
+    }
+  });
+
+  test.each(languages)('%s says nothing empty', (language) => {
+    for (const key of keys) {
+      for (const form of formsOf(catalogues[language][key])) expect(form.trim(), key).not.toBe('');
+    }
+  });
+
+  test('each key is used somewhere in the page', () => {
+    expect(keys.filter((key) => !sources.includes(`'${key}'`))).toEqual([]);
+  });
+
+  test('French puts a no-break space before ; : ? » and after «', () => {
+    for (const key of keys) {
+      for (const form of formsOf(catalogues.fr[key])) expect(form, key).not.toMatch(/ [;:?»]|« /);
+    }
+  });
+});
+
+describe('words', () => {
+  const english = createI18n(chooseLocale(['en-GB']));
+  const french = createI18n(chooseLocale(['fr']));
+
+  test('a plural follows its count', () => {
+    expect(english.t('mailboxes_protection_otherwise_blocked', { count: 1 })).toBe(
+      '1 rule, otherwise blocked',
+    );
+    expect(english.t('mailboxes_protection_otherwise_blocked', { count: 2 })).toBe(
+      '2 rules, otherwise blocked',
+    );
+    expect(french.t('mailboxes_protection_otherwise_blocked', { count: 0 })).toBe(
+      '0 règle, le reste est bloqué',
+    );
+  });
+
+  test('numbers are written as the language writes them', () => {
+    expect(english.t('policy_row_show_all', { count: 1000 })).toBe('Show all 1,000');
+  });
+
+  test('a placeholder without a value stays visible', () => {
+    expect(english.t('policy_row_up')).toBe('Move rule {number} up');
+  });
+
+  test('countries and lists speak the language', () => {
+    expect(english.anyOf(['FR', 'DE', 'BE'].map(english.countryName))).toBe('France, Germany or Belgium');
+    expect(french.anyOf(['DE', 'BE'].map(french.countryName))).toBe('Allemagne ou Belgique');
+  });
+});
+
+describe('the language', () => {
+  test('the first wish that the page speaks is taken', () => {
+    expect(chooseLocale([undefined, '', 'de', 'fr-CA', 'en'])).toEqual({ language: 'fr', tag: 'fr-CA' });
+  });
+
+  test('a tag in cPanel’s spelling is understood', () => {
+    expect(chooseLocale(['fr_ca'])).toEqual({ language: 'fr', tag: 'fr-CA' });
+  });
+
+  test('what is no language tag is passed over', () => {
+    expect(chooseLocale(['i_cpanel_snowmen', '!', 'fr'])).toEqual({ language: 'fr', tag: 'fr' });
+  });
+
+  test('everyone else reads English', () => {
+    expect(chooseLocale(['de', 'ja'])).toEqual({ language: 'en', tag: 'en' });
+    expect(chooseLocale(['frr'])).toEqual({ language: 'en', tag: 'en' });
+  });
+});

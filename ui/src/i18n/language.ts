@@ -1,0 +1,40 @@
+/** The languages the page speaks; the first is spoken to everyone else. */
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** What to speak, and the full tag (`fr-CA`) by which dates and numbers are written. */
+export type Locale = { language: Language; tag: string };
+
+/**
+ * Chooses the language.
+ *
+ * @param wishes language tags, the strongest wish first; what is no tag is passed over
+ */
+export function chooseLocale(wishes: readonly (string | null | undefined)[]): Locale {
+  for (const wish of wishes) {
+    const tag = canonical(wish);
+    const language = languages.find((known) => tag === known || tag?.startsWith(`${known}-`));
+    if (tag && language) return { language, tag };
+  }
+  return { language: languages[0], tag: languages[0] };
+}
+
+/** cPanel writes `fr_ca` where the standard says `fr-CA`, and has tags of its own (`i_cpanel_snowmen`). */
+function canonical(wish: string | null | undefined): string | undefined {
+  if (!wish) return undefined;
+  try {
+    return Intl.getCanonicalLocales(wish.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The wishes of the page the root element stands in: the host page's, the address's, the browser's. */
+export function wishesOf(root: HTMLElement): (string | null | undefined)[] {
+  return [
+    root.getAttribute('data-lang'),
+    document.documentElement.lang,
+    new URLSearchParams(location.search).get('lang'),
+    ...navigator.languages,
+  ];
+}

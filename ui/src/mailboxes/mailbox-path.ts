@@ -1,0 +1,14 @@
+/** Where the rules of a mailbox are found in the page. */
+export function mailboxPath(mailbox: string): string {
+  return `/mailboxes/${encodeURIComponent(mailbox)}`;
+}
+
+/** The mailbox that a part of the page's address names. */
+export function mailboxNamed(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // Somebody changed the address by hand: it then names no mailbox, and the server says so.
+    return part;
+  }
+}
