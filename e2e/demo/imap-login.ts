@@ -1,5 +1,5 @@
 import type { LineConnection } from './line-connection.ts';
-import type { LoginAnswer, LoginRequest } from './mail-client.ts';
+import type { LoginAnswer, LoginRequest } from './mail-login.ts';
 import { createResponder } from './sasl.ts';
 
 /** Logs in as RFC 9051 says, and out again. */

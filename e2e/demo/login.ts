@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { demoPassword } from './account.ts';
 import { messageOf } from './failure.ts';
-import { type LoginRequest, logIn, type MailProtocol, mailProtocols } from './mail-client.ts';
+import { logIn } from './mail-client.ts';
+import { type LoginRequest, type MailProtocol, mailProtocols } from './mail-login.ts';
 import { defaultPorts, readPort } from './port-option.ts';
 import { mechanisms } from './sasl.ts';
 

@@ -1,30 +1,9 @@
 import { isIP } from 'node:net';
 import { logInByImap } from './imap-login.ts';
 import { connectLines } from './line-connection.ts';
+import type { LoginAnswer, LoginRequest } from './mail-login.ts';
 import { logInByPop3 } from './pop3-login.ts';
 import { loopback } from './ports.ts';
-import type { Mechanism } from './sasl.ts';
-
-export const mailProtocols = ['imap', 'pop3'] as const;
-export type MailProtocol = (typeof mailProtocols)[number];
-
-export type LoginRequest = {
-  protocol: MailProtocol;
-  port: number;
-  /** As a person would type it into a mail program; spellings of a mailbox included. */
-  mailbox: string;
-  password: string;
-  /** The address to log in from; left out, the login comes from this machine. */
-  from?: string | undefined;
-  /** Left out: LOGIN in IMAP, USER and PASS in POP3. */
-  mechanism?: Mechanism | undefined;
-};
-
-export type LoginAnswer = {
-  outcome: 'let-in' | 'refused' | 'temporary-failure';
-  /** The server's line, as it was sent, without an IMAP command's tag. */
-  answer: string;
-};
 
 /**
  * Logs in as a mail program does, and out again. Libraries for IMAP and POP3 hide the server's exact words, and cannot

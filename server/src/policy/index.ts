@@ -1,3 +1,3 @@
 export type { Attempt } from './attempt.ts';
 export { type CompiledPolicy, compilePolicy } from './compile.ts';
-export { canRefuse, evaluate, type Observer } from './evaluate.ts';
+export { canRefuse, evaluate } from './evaluate.ts';

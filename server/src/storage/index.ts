@@ -1,5 +1,4 @@
 export { type AccountDirectory, openAccountDirectory } from './account-directory.ts';
 export { mailboxOfFileName } from './file-names.ts';
-export { type LoadedPolicy, readPolicyFile } from './policy-file.ts';
+export { readPolicyFile } from './policy-file.ts';
 export { openPolicyStore, type PolicyStore, type SaveResult } from './policy-store.ts';
-export type { FileState } from './watched-file.ts';

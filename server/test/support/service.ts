@@ -12,7 +12,7 @@ import {
 } from '../../src/storage/index.ts';
 import { fakeFacts } from './fake-facts.ts';
 
-export type LogLine = { level: string; message: string; detail: Record<string, unknown> };
+type LogLine = { level: string; message: string; detail: Record<string, unknown> };
 
 /** The parts of the service on a folder of their own, with a clock that tests move. */
 export type TestService = {
