@@ -8,7 +8,7 @@ const source = fileURLToPath(new URL('../plugin/hook/checkpassword.c', import.me
 const folder = fileURLToPath(new URL('../plugin/hook/build/', import.meta.url));
 
 /** Where the compiled hook lies. */
-export const hookProgram = `${folder}checkpassword`;
+const hookProgram = `${folder}checkpassword`;
 
 const flags = [
   '-std=c11',

@@ -1,27 +1,34 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runQuietly, say } from './say.mjs';
+import { npmCommand } from './npm-packages.mjs';
+import { step } from './progress.mjs';
+import { projectFolder } from './project.mjs';
+import { run } from './run.mjs';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
+const page = 'ui/dist/index.html';
 
-/** What the page is made from. */
-const sources = ['ui/src', 'ui/index.html', 'ui/vite.config.ts', 'server/contract/src', 'package-lock.json'];
-const built = 'ui/dist/index.html';
+/** What the built page is made of; of ui/ all but what lies in it as a product. */
+const sources = ['server/contract/src', 'package-lock.json'];
+const products = ['dist', 'node_modules'];
 
-/** Builds the page where it is missing or older than what it is made from. */
-export function buildPage() {
-  const builtAt = statSync(join(project, built), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (sources.every((path) => newestIn(join(project, path)) < builtAt)) return;
-  say('Building the page...');
-  const vite = join(project, 'node_modules/vite/bin/vite.js');
-  runQuietly('Building the page', join(project, 'node_modules/.bin/node'), [vite, 'build'], {
-    cwd: join(project, 'ui'),
-  });
+/** Builds the page where it is missing or something that it is made of has changed. */
+export async function buildPage() {
+  const ui = readdirSync(`${projectFolder}/ui`).filter((name) => !products.includes(name));
+  const newest = Math.max(...[...sources, ...ui.map((name) => join('ui', name))].map(newestIn));
+  if (timeOf(page) >= newest) return;
+  const [program, ...args] = npmCommand();
+  await step('Building the page', () =>
+    run(program, [...args, 'run', '-s', 'build', '-w', 'ui'], { cwd: projectFolder }),
+  );
 }
 
+/** When a file was last changed, or anything in a folder; a removed file shows in its folder's own time. */
 function newestIn(path) {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+  const full = `${projectFolder}/${path}`;
+  if (!statSync(full).isDirectory()) return timeOf(path);
+  return Math.max(timeOf(path), ...readdirSync(full).map((name) => newestIn(join(path, name))));
+}
+
+function timeOf(path) {
+  return statSync(`${projectFolder}/${path}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

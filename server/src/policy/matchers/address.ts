@@ -52,7 +52,7 @@ function merge<Value extends number | Words>(
   const merged: Range<Value>[] = [];
   for (const range of ranges.toSorted((a, b) => compare(a.first, b.first))) {
     const previous = merged.at(-1);
-    if (!previous || compare(previous.last, range.first) < 0) merged.push({ ...range });
+    if (!previous || compare(previous.last, range.first) < 0) merged.push(range);
     else if (compare(previous.last, range.last) < 0) previous.last = range.last;
   }
   return merged;
