@@ -7,10 +7,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The hook as compiled; another build of it (with sanitizers, say) through HOOK. */
-const hook = process.env['HOOK'] ?? fileURLToPath(new URL('build/checkpassword', import.meta.url));
+export const hook = process.env['HOOK'] ?? fileURLToPath(new URL('build/checkpassword', import.meta.url));
 
 /** What the password in every test is; it must never come out again. */
 export const password = 'cOrrect-horse';
+
+/** How the hook ends without a refusal: see the table in checkpassword.c. */
+export const noOpinion = 1;
+export const noOpinionLookup = 3;
+export const fault = 111;
+
+/** What Dovecot says where it wants to know of a user and has no password to check. */
+export const lookup = { AUTHORIZED: '1' };
 
 /** Long for a machine that is busy; a hook that hangs runs into it. */
 const patience = 10_000;
@@ -25,16 +33,27 @@ export type Run = {
 };
 
 type RunOptions = {
-  env?: Record<string, string>;
-  /** What Dovecot writes to fd 3; null closes it at once. */
-  input?: string | Buffer | null;
+  /** Undefined takes a variable away. */
+  env?: Record<string, string | undefined>;
+  /** Variables of any bytes; those of `env` are text. */
+  bytes?: Record<string, Buffer>;
+  /** What Dovecot writes to fd 3, or what does the writing; null closes it at once. */
+  input?: string | Buffer | null | ((fd3: Socket) => void);
+  /** Starts the hook without a fd 3. */
+  hasNoInput?: boolean;
   /** Leaves fd 3 without an end, as when another process holds its pipe. */
   keepsInputOpen?: boolean;
   timeout?: number;
   markers?: string;
   socket?: string;
   replyProgram?: string;
+  /** Options of the hook. */
   args?: string[];
+  /** Arguments of the reply program. */
+  replyArgs?: string[];
+  /** Another copy of the hook. */
+  program?: string;
+  uid?: number;
 };
 
 /** A folder with markers, a reply program and a place for the service's socket. */
@@ -51,6 +70,7 @@ export type Bench = {
 
 const replyProgram = `#!/bin/sh
 env -0 >&4
+printf 'arguments=%s\\0' "$*" >&4
 `;
 
 /** What Dovecot gives a hook that checks a password. */
@@ -87,33 +107,46 @@ export async function startBench(): Promise<Bench> {
     serve,
     async run({
       env = {},
-      input,
+      bytes = {},
+      input = `alice@demo.test\0${password}\0${Date.now()}\0`,
+      hasNoInput = false,
       keepsInputOpen = false,
       timeout = 5000,
       replyProgram: program = reply,
       args = [],
+      replyArgs = [],
       ...places
     } = {}) {
-      const child = spawn(
-        hook,
-        [
-          `--socket=${places.socket ?? socket}`,
-          `--markers=${places.markers ?? markers}`,
-          `--timeout-ms=${timeout}`,
-          ...args,
-          program,
-        ],
-        {
-          env: { ...dovecotEnvironment, ...env },
-          stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-          timeout: patience,
-          killSignal: 'SIGKILL',
-        },
-      );
-      const [, stdout, stderr, fd3, fd4] = child.stdio as unknown as [null, Socket, Socket, Socket, Socket];
-      fd3.on('error', () => {});
-      fd3.write(input === undefined ? `alice@demo.test\0${password}\0${Date.now()}\0` : (input ?? ''));
-      if (!keepsInputOpen) fd3.end();
+      const command = [
+        places.program ?? hook,
+        `--socket=${places.socket ?? socket}`,
+        `--markers=${places.markers ?? markers}`,
+        `--timeout-ms=${timeout}`,
+        ...args,
+        program,
+        ...replyArgs,
+      ];
+      const child = spawn('/bin/sh', ['-c', `${assignments(bytes)} exec "$@"`, 'sh', ...command], {
+        env: { ...dovecotEnvironment, ...env },
+        stdio: ['ignore', 'pipe', 'pipe', hasNoInput ? 'ignore' : 'pipe', 'pipe'],
+        timeout: patience,
+        killSignal: 'SIGKILL',
+        ...(places.uid === undefined ? {} : { uid: places.uid }),
+      });
+      const [, stdout, stderr, fd3, fd4] = child.stdio as unknown as [
+        null,
+        Socket,
+        Socket,
+        Socket | null,
+        Socket,
+      ];
+      fd3?.on('error', () => {});
+      if (typeof input === 'function') {
+        if (fd3) input(fd3);
+      } else {
+        fd3?.write(input ?? '');
+        if (!keepsInputOpen) fd3?.end();
+      }
       const [said, complained, replied, [code, signal]] = await Promise.all([
         textOf(stdout),
         textOf(stderr),
@@ -157,6 +190,16 @@ export const refusing = refusal(reason);
 /** An answer that refuses, with a body and its length as announced. */
 export function refusal(body: string, length: number | string = body.length): string {
   return `HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n\r\n${body}`;
+}
+
+/** Has the shell set variables of any bytes: Node's own are text. */
+function assignments(bytes: Record<string, Buffer>): string {
+  return Object.entries(bytes)
+    .map(([name, value]) => {
+      const octal = [...value].map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join('');
+      return `export ${name}="$(printf %b '${octal}')";`;
+    })
+    .join(' ');
 }
 
 async function textOf(stream: Socket): Promise<string> {
