@@ -5,7 +5,7 @@ import { test as base } from '@playwright/test';
 import { type Demo, startDemo } from '../../demo/demo.ts';
 
 /** Short, so that hanging services are waited for often without waiting long. */
-const hookTimeout = 700;
+const hookTimeout = 1500;
 
 export type WorkerParts = {
   /** Dovecot's cache of passwords, with cPanel's values. */
