@@ -5,18 +5,31 @@ import { readStartOptions, startUsage } from './start-options.ts';
 
 const wrongUsage = 2;
 
+/** How often the demo looks whether npm is still there, in milliseconds. */
+const parentInterval = 500;
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-async function run(options: DemoOptions): Promise<number> {
-  const abort = new AbortController();
-  const asked = new Promise<'asked'>((resolve) => {
+/** Kept when the person wants the demo to end. */
+function untilAsked(): Promise<'asked'> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       // Also the second time: npm passes on a Ctrl-C that has arrived already.
       process.on(signal, () => resolve('asked'));
     }
+    const { npm_lifecycle_event: startedByNpm } = process.env;
+    if (startedByNpm === undefined) return;
+    // A signal to npm alone may end npm, or the shell that it starts scripts with, and never come here.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve('asked'), parentInterval).unref();
   });
+}
+
+async function run(options: DemoOptions): Promise<number> {
+  const abort = new AbortController();
+  const asked = untilAsked();
   asked.then(() => abort.abort());
   // A terminal that was closed takes no more words; the stopping goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
