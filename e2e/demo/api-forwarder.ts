@@ -28,6 +28,7 @@ export function forwardTo(
           'content-type': 'application/json',
           'content-length': body.length,
           'x-email-firewall-account': account,
+          'x-email-firewall-address': request.socket.remoteAddress ?? '',
         },
         agent: false,
         timeout: patience,

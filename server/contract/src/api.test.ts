@@ -8,6 +8,10 @@ it('the table holds these functions, and names nothing else', () => {
     'save_policy',
     'evaluate',
     'look_up_address',
+    'whoami',
+    'list_countries',
+    'search_providers',
+    'data_status',
   ]);
   expect(['toString', '__proto__', 'constructor', ''].filter(isApiName)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { parseAddress } from './address.ts';
+import { countrySchema } from './countries.ts';
+import { dataSourceSchema, providerSchema } from './data.ts';
 import { decisionSchema } from './decision.ts';
 import { networkFactsSchema } from './facts.ts';
 import { mailboxSchema } from './mailbox.ts';
-import { actions, modes, protocols } from './options.ts';
+import { actions, limits, modes, protocols } from './options.ts';
 import { policySchema, policySettingsSchema } from './policy.ts';
 
 const addressSchema = z
@@ -59,6 +61,32 @@ export const apiFunctions = {
   look_up_address: {
     request: z.strictObject({ address: addressSchema }),
     response: z.strictObject({ facts: networkFactsSchema }),
+  },
+  whoami: {
+    request: z.strictObject({}),
+    /** The address that the person's browser comes from, where the hosting panel tells it. */
+    response: z.strictObject({ address: z.optional(z.string()), facts: networkFactsSchema }),
+  },
+  list_countries: {
+    request: z.strictObject({}),
+    /** Codes alone: a browser knows the names, in every language. */
+    response: z.strictObject({
+      countries: z.array(z.string()),
+      groups: z.array(z.strictObject({ id: z.string(), countries: z.array(z.string()) })),
+    }),
+  },
+  search_providers: {
+    /** A name, a part of it, or an AS number; nothing gives suggestions. `country` comes first, and is the person's own if left out. */
+    request: z.strictObject({
+      query: z.string().check(z.maxLength(limits.queryLength)),
+      country: z.optional(countrySchema),
+    }),
+    response: z.strictObject({ providers: z.array(providerSchema) }),
+  },
+  data_status: {
+    request: z.strictObject({}),
+    /** The sources of network facts in force, and those that are there and cannot be used. */
+    response: z.strictObject({ sources: z.array(dataSourceSchema) }),
   },
 } as const;
 

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /**
  * ISO 3166-1 alpha-2 codes, and XK: the user-assigned code that the European Commission and the
  * geolocation databases use for Kosovo.
@@ -19,3 +21,7 @@ const known = new Set(countryCodes);
 export function isCountryCode(text: string): boolean {
   return known.has(text);
 }
+
+export const countrySchema = z
+  .string()
+  .check(z.refine(isCountryCode, 'is not a country code. Write two capital letters (FR) of ISO 3166-1.'));

@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './address.ts';
 export * from './api.ts';
 export * from './countries.ts';
+export * from './data.ts';
 export * from './decision.ts';
 export * from './facts.ts';
 export * from './faults.ts';

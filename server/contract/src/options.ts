@@ -29,4 +29,5 @@ export const limits = {
   noteLength: 200,
   ruleIdLength: 64,
   mailboxLength: 200,
+  queryLength: 100,
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseAddressRange } from './address.ts';
-import { isCountryCode } from './countries.ts';
+import { countrySchema } from './countries.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { actions, alwaysWatched, limits, modes, networkKinds, protocols } from './options.ts';
 
@@ -18,10 +18,6 @@ const rangeSchema = z.pipe(
     return z.NEVER;
   }),
 );
-
-const countrySchema = z
-  .string()
-  .check(z.refine(isCountryCode, 'is not a country code. Write two capital letters (FR) of ISO 3166-1.'));
 
 const maxAsn = 2 ** 32 - 1; // RFC 6793
 

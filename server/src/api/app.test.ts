@@ -2,24 +2,46 @@ import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
-import { type ApiName, apiErrorSchema, apiFunctions, parse } from '@email-firewall/contract';
+import { type ApiName, apiErrorSchema, apiFunctions, type DataSource, parse } from '@email-firewall/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeFacts } from '../../test/support/fake-facts.ts';
 import { blockEveryone, rule, settings } from '../../test/support/policies.ts';
 import { startTestService, type TestService } from '../../test/support/service.ts';
+import { openProviderSearch, type ProviderSearch } from '../network/index.ts';
 import { createApi } from './app.ts';
 
 let service: TestService;
 let server: Server;
+let providers: ProviderSearch;
+
+const sources: DataSource[] = [
+  {
+    id: 'one',
+    name: 'One',
+    origin: 'own',
+    gives: ['country'],
+    date: '2026-11-01T00:00:00.000Z',
+    isStale: false,
+    isInUse: true,
+    hasFault: false,
+  },
+];
 beforeEach(async () => {
   service = await startTestService();
   const { policies, accounts, decider, log } = service;
-  server = createServer(createApi({ policies, accounts, decider, log, facts: fakeFacts }));
+  await writeFile(
+    join(service.folder, 'providers.tsv'),
+    '3215\t1000\tFR\tOrange S.A.\n24940\t500\tDE\tHetzner\n',
+  );
+  providers = openProviderSearch(() => join(service.folder, 'providers.tsv'));
+  const parts = { providers, sources: () => sources, facts: fakeFacts };
+  server = createServer(createApi({ policies, accounts, decider, log, ...parts }));
   server.listen(join(service.folder, 'socket'));
   await once(server, 'listening');
 });
 afterEach(async () => {
   server.close();
+  await providers.close();
   await service.close();
 });
 
@@ -35,8 +57,12 @@ async function send(path: string, body: string, headers: Record<string, string>)
 }
 
 /** Calls a function as an account, and holds the answer against the contract. */
-async function call(name: ApiName, body: unknown, account = 'demo'): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', 'x-email-firewall-account': account };
+async function call(name: ApiName, body: unknown, account = 'demo', address = ''): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/json',
+    'x-email-firewall-account': account,
+    'x-email-firewall-address': address,
+  };
   const answer = await send(`/api/${name}`, JSON.stringify(body), headers);
   const schema = answer.status === 200 ? apiFunctions[name].response : apiErrorSchema;
   const checked = parse(schema, answer.status === 200 ? answer.body : answer.body['error']);
@@ -47,6 +73,50 @@ async function call(name: ApiName, body: unknown, account = 'demo'): Promise<Ans
 const alice = 'alice@demo.test';
 
 describe('the functions', () => {
+  it('whoami tells where the person is, an IPv4-mapped address in its usual spelling', async () => {
+    const { body } = await call('whoami', {}, 'demo', '::ffff:90.12.34.56');
+    expect(body).toEqual({
+      address: '90.12.34.56',
+      facts: { country: 'FR', operator: { asn: 3215, name: 'Orange' } },
+    });
+  });
+
+  it.each(['', 'nonsense', '90.12.34.56, 8.8.8.8'])(
+    'whoami knows nothing of the address %j',
+    async (address) => {
+      expect((await call('whoami', {}, 'demo', address)).body).toEqual({ facts: {} });
+    },
+  );
+
+  it('list_countries names each country once, and groups of them', async () => {
+    const { body } = await call('list_countries', {});
+    expect(new Set(body['countries'] as string[]).size).toBe(250);
+    expect(body['groups']).toContainEqual({ id: 'eu', countries: expect.arrayContaining(['FR', 'BE']) });
+  });
+
+  it('search_providers finds by name and by number, those of the named or own country first', async () => {
+    const names = async (request: unknown, address?: string) => {
+      const { body } = await call('search_providers', request, 'demo', address);
+      return (body['providers'] as { operators: { asn: number }[] }[]).map(
+        ({ operators }) => operators[0]?.asn,
+      );
+    };
+    expect(await names({ query: 'orange' })).toEqual([3215]);
+    expect(await names({ query: 'AS24940' })).toEqual([24940]);
+    expect(await names({ query: 'nobody is called so' })).toEqual([]);
+    expect(await names({ query: '', country: 'DE' })).toContain(24940);
+    expect(await names({ query: '' }, '90.12.34.56')).toContain(3215);
+  });
+
+  it('search_providers refuses a country that is none, and overlong texts', async () => {
+    expect((await call('search_providers', { query: 'x', country: 'fr' })).status).toBe(400);
+    expect((await call('search_providers', { query: 'x'.repeat(101) })).status).toBe(400);
+  });
+
+  it('data_status shows the sources', async () => {
+    expect((await call('data_status', {})).body).toEqual({ sources });
+  });
+
   it('list_mailboxes shows the mailboxes of the account, the default mailbox under its main domain', async () => {
     await service.policies.save(
       alice,

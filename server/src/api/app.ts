@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { type Account, type ApiName, apiFunctions, isApiName, parse } from '@email-firewall/contract';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import {
+  type ApiName,
+  apiFunctions,
+  formatAddress,
+  isApiName,
+  parse,
+  parseAddress,
+} from '@email-firewall/contract';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Log } from '../log.ts';
 import type { AccountDirectory } from '../storage/index.ts';
 import { ApiFailure } from './failure.ts';
-import { type ApiParts, createFunctions } from './functions.ts';
+import { type ApiParts, type Caller, createFunctions } from './functions.ts';
 
 /** The account for whom a request is made. Set by cPanel's privileged side, which alone can reach the socket. */
 const accountHeader = 'x-email-firewall-account';
+
+/** Where that person's browser is, if it is known. Set by the same side. */
+const addressHeader = 'x-email-firewall-address';
 
 /** A policy at its limits (1,000 rules, long lists) fits; a flood does not. */
 const maxBody = '4mb';
@@ -27,7 +37,7 @@ export function createApi({ accounts, log, ...parts }: Options): Express {
   app.post('/api/:name', express.json({ limit: maxBody }), async (request, response) => {
     const name = request.params.name;
     if (!isApiName(name)) throw new ApiFailure('unknown_function', `There is no function "${name}".`);
-    const caller = identify(request.get(accountHeader), accounts);
+    const caller = identify(request, accounts);
     response.json(await functions[name](readRequest(name, request.body), caller));
   });
   app.use(() => {
@@ -40,11 +50,13 @@ export function createApi({ accounts, log, ...parts }: Options): Express {
   return app;
 }
 
-function identify(name: string | undefined, accounts: AccountDirectory): Account {
+function identify(request: Request, accounts: AccountDirectory): Caller {
+  const name = request.get(accountHeader);
   const account = name === undefined ? undefined : accounts.account(name);
   if (!account)
     throw new ApiFailure('not_signed_in', 'The account is not known here. Sign in to cPanel again.');
-  return account;
+  const address = parseAddress(request.get(addressHeader) ?? '');
+  return { ...account, address: address && formatAddress(address) };
 }
 
 function readRequest(name: ApiName, body: unknown): never {

@@ -4,21 +4,36 @@ import {
   type ApiName,
   type ApiRequest,
   type ApiResponse,
+  countryCodes,
+  type DataSource,
   domainOf,
   emptyPolicy,
   type MailboxSummary,
   type Policy,
 } from '@email-firewall/contract';
 import type { Decider } from '../decision/index.ts';
-import type { FactsSource } from '../network/index.ts';
+import { countryGroups, type FactsSource, type ProviderSearch } from '../network/index.ts';
 import type { PolicyStore, SaveResult } from '../storage/index.ts';
 import { ApiFailure } from './failure.ts';
 
 /** What the functions work with. */
-export type ApiParts = { policies: PolicyStore; decider: Decider; facts: FactsSource };
+export type ApiParts = {
+  policies: PolicyStore;
+  decider: Decider;
+  facts: FactsSource;
+  providers: ProviderSearch;
+  /** The sources that the facts come from. */
+  sources: () => DataSource[];
+};
+
+/** Who makes a request, as cPanel's privileged side says. */
+export type Caller = Account & {
+  /** Where the person's browser is. Good for showing and suggesting; nothing is allowed for it. */
+  address: string | undefined;
+};
 
 type Functions = {
-  [Name in ApiName]: (request: ApiRequest<Name>, caller: Account) => Promise<ApiResponse<Name>>;
+  [Name in ApiName]: (request: ApiRequest<Name>, caller: Caller) => Promise<ApiResponse<Name>>;
 };
 
 /** After so many mailboxes of a list, waiting logins are answered first. */
@@ -28,7 +43,7 @@ const listStretch = 50;
  * The functions of the contract's table. Requests have been checked against their schemas, and the caller is who cPanel
  * says; whether a mailbox is the caller's is checked here.
  */
-export function createFunctions({ policies, decider, facts }: ApiParts): Functions {
+export function createFunctions({ policies, decider, facts, providers, sources }: ApiParts): Functions {
   function policyOf(mailbox: string): Policy {
     const state = policies.find(mailbox);
     if (state.kind === 'broken') throw unreadable(state.fault);
@@ -89,7 +104,28 @@ export function createFunctions({ policies, decider, facts }: ApiParts): Functio
     async look_up_address({ address }) {
       return { facts: facts.factsFor(address) };
     },
+
+    async whoami(_request, { address }) {
+      return address === undefined ? { facts: {} } : { address, facts: facts.factsFor(address) };
+    },
+
+    async list_countries() {
+      return { countries: [...countryCodes], groups: countryGroups.map(copyGroup) };
+    },
+
+    async search_providers({ query, country }, { address }) {
+      const first = country ?? (address === undefined ? undefined : facts.factsFor(address).country);
+      return { providers: await providers.search(query, first) };
+    },
+
+    async data_status() {
+      return { sources: sources() };
+    },
   };
+}
+
+function copyGroup({ id, countries }: { id: string; countries: readonly string[] }) {
+  return { id, countries: [...countries] };
 }
 
 /** Another account's mailbox and one that does not exist get the same answer: neither can be told from the other. */

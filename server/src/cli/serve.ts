@@ -3,7 +3,12 @@ import { createServer } from 'node:http';
 import { createApi } from '../api/index.ts';
 import { createDecider, createDecisionServer } from '../decision/index.ts';
 import type { Log } from '../log.ts';
-import { createServerAddresses, embeddedCountryDatabase, openCountryDatabase } from '../network/index.ts';
+import {
+  createServerAddresses,
+  openNetworkData,
+  openProviderSearch,
+  providerFileIn,
+} from '../network/index.ts';
 import {
   type AccountDirectory,
   openAccountDirectory,
@@ -38,19 +43,24 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   if (settings.decisionGroup !== undefined) {
     await chown(settings.markers, process.getuid?.() ?? 0, settings.decisionGroup);
   }
-  const facts = await openCountryDatabase(embeddedCountryDatabase);
+  const facts = await openNetworkData({ ...settings.networkData, log, now });
+  const providers = openProviderSearch(() => providerFileIn(settings.networkData?.folder));
   const isServerAddress = createServerAddresses(clock);
   const decider = createDecider({ policies, accounts, facts, isServerAddress, log, now });
 
   const decisionServer = createDecisionServer(decider, log);
   await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
-  const apiServer = createServer(createApi({ policies, accounts, decider, facts, log }));
+  const apiServer = createServer(
+    createApi({ policies, accounts, decider, facts, providers, sources: facts.sources, log }),
+  );
   await listenOn(apiServer, settings.apiSocket, apiSocketMode);
 
   const stopKeepingMarkers = keepMarkers(policies, accounts, log);
   return async () => {
     stopKeepingMarkers();
     await Promise.all([closeServer(decisionServer), closeServer(apiServer)]);
+    facts.close();
+    await providers.close();
     await policies.close();
   };
 }

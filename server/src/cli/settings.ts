@@ -16,6 +16,15 @@ const settingsSchema = z.strictObject({
   apiSocket: z.string(),
   /** Number of the group that Dovecot runs the hook in; it may ask, and look at markers. Left out: the service's own. */
   decisionGroup: z.optional(z.number()),
+  /** Where network data lie beside what is installed with the service. Left out: nowhere. */
+  networkData: z.optional(
+    z.strictObject({
+      /** The updater's folder. */
+      folder: z.optional(z.string()),
+      /** Folder of the administrator's own databases, which count in place of all others. */
+      databases: z.optional(z.string()),
+    }),
+  ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

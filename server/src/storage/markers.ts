@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeFile, replaceFile } from './durable-files.ts';
+import { removeFile, replaceFile } from '../files/durable-files.ts';
 import { markerNameOf } from './file-names.ts';
 
 /** Marks on disk, one empty file each, of the mailboxes that must stay closed while the decision service is away. */

@@ -8,13 +8,13 @@ const unfinished = /^\.unfinished-/;
  * Puts a file in place of another so that a reader, or a crash at any moment, finds the old one or the new one, whole.
  * When the promise is kept, the new one has reached the disk.
  */
-export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.unfinished-${randomBytes(6).toString('hex')}`);
   try {
     const file = await open(temporary, 'wx', mode);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
