@@ -4,13 +4,16 @@ import { logTo } from '../log.ts';
 import { examinePolicies } from './doctor.ts';
 import { serve } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { runUpdateData } from './update-data.ts';
 
 const usage = `Usage: email-firewall COMMAND [--settings FILE]
 
-  serve    answers Dovecot and serves the page's API until it is stopped
-  doctor   looks for policy files that cannot be used; exit 1 where there are any
+  serve         answers Dovecot and serves the page's API until it is stopped
+  doctor        looks for policy files that cannot be used; exit 1 where there are any
+  update-data   fetches newer network data; what fails its checks changes nothing, and the exit code is 1
 
   --settings FILE   where things are (default /etc/email-firewall/settings.json)
+  --accept-size     update-data: take files that have grown or shrunk by more than 30 %
 `;
 
 const defaultSettings = '/etc/email-firewall/settings.json';
@@ -21,6 +24,7 @@ async function main(): Promise<number | undefined> {
     allowPositionals: true,
     options: {
       settings: { type: 'string', default: defaultSettings },
+      'accept-size': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -31,6 +35,9 @@ async function main(): Promise<number | undefined> {
   const [command, ...rest] = positionals;
   if (rest.length === 0 && command === 'serve') return runService(await readSettings(values.settings));
   if (rest.length === 0 && command === 'doctor') return runDoctor(await readSettings(values.settings));
+  if (rest.length === 0 && command === 'update-data') {
+    return runUpdateData(await readSettings(values.settings), values['accept-size'], process.stdout);
+  }
   process.stderr.write(usage);
   return 2;
 }

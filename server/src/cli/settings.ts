@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from '@email-firewall/contract';
 import * as z from 'zod/mini';
+import { sourceSchema } from '../network/index.ts';
 
 /** Where the service finds and puts things, as the installer (or the demo) writes it. Paths are absolute. */
 const settingsSchema = z.strictObject({
@@ -23,6 +24,10 @@ const settingsSchema = z.strictObject({
       folder: z.optional(z.string()),
       /** Folder of the administrator's own databases, which count in place of all others. */
       databases: z.optional(z.string()),
+      /** Where the updater fetches from; left out, from what `defaultSources` names. */
+      sources: z.optional(z.array(sourceSchema)),
+      /** A proxy for the updater, where the environment names none: http://proxy.example:3128 */
+      proxy: z.optional(z.string()),
     }),
   ),
 });

@@ -1,4 +1,5 @@
-import type { MmdbRecord } from './mmdb-writer.ts';
+/** A record of a database. Numbers are whole, from 0 to 2^32 - 1. */
+export type MmdbRecord = { readonly [field: string]: string | number | boolean | MmdbRecord };
 
 /** Types of the data section, as the specification numbers them. Those from 8 up are "extended". */
 const types = {

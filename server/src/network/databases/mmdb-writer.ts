@@ -1,8 +1,7 @@
-import { encodeMap, encodeMetadata, KeyTable } from './mmdb-encoding.ts';
+import { encodeMap, encodeMetadata, KeyTable, type MmdbRecord } from './mmdb-encoding.ts';
 import { MmdbTree } from './mmdb-tree.ts';
 
-/** A record of a database. Numbers are whole, from 0 to 2^32 - 1. */
-export type MmdbRecord = { readonly [field: string]: string | number | boolean | MmdbRecord };
+export type { MmdbRecord };
 
 /** One block of addresses. `bits` holds the block's first address as a 128-bit number, IPv4 as ::a.b.c.d. */
 export type Block = {

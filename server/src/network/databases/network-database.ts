@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { NetworkFacts } from '@email-firewall/contract';
-import { open, type Response } from 'maxmind';
+import { Reader, type Response } from 'maxmind';
 import { readCountry, readKind, readOperator } from './record.ts';
 
 /** The facts that a database may know. */
@@ -38,14 +39,22 @@ const factNames = ['country', 'operator', 'network'] as const satisfies readonly
  * @throws a sentence where the file cannot be read, is no such database or one that holds nothing of use here
  */
 export async function openNetworkDatabase(path: string): Promise<NetworkDatabase> {
-  const reader = await open<Response>(path).catch((cause: unknown) => {
-    throw new Error(`${path} is not a database in MaxMind's format (${describe(cause)}).`, { cause });
-  });
+  return readNetworkDatabase(await readFile(path), path);
+}
+
+/**
+ * Reads a database from memory.
+ *
+ * @param name how the sentences of the errors call it
+ * @throws as `openNetworkDatabase` does
+ */
+export function readNetworkDatabase(bytes: Buffer, name: string): NetworkDatabase {
+  const reader = readerOf(bytes, name);
   const { databaseType: type, buildEpoch: builtAt } = reader.metadata;
   const gives = factNames.filter((name) => words[name].test(type));
   if (gives.length === 0) {
     throw new Error(
-      `${path} is a database of type "${type}". Give one of countries, cities, AS numbers, providers or anonymous addresses.`,
+      `${name} is a database of type "${type}". Give one of countries, cities, AS numbers, providers or anonymous addresses.`,
     );
   }
   function read(address: string): unknown {
@@ -71,6 +80,14 @@ export async function openNetworkDatabase(path: string): Promise<NetworkDatabase
       return { operator: readOperator(record), length };
     },
   };
+}
+
+function readerOf(bytes: Buffer, name: string): Reader<Response> {
+  try {
+    return new Reader<Response>(bytes);
+  } catch (cause) {
+    throw new Error(`${name} is not a database in MaxMind's format (${describe(cause)}).`, { cause });
+  }
 }
 
 function describe(cause: unknown): string {
