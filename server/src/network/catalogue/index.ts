@@ -1,2 +1,2 @@
 export { countryGroups } from './countries.ts';
-export { createProviderCatalogue, type OperatorEntry, type ProviderCatalogue } from './provider-catalogue.ts';
+export { createProviderCatalogue, type OperatorEntry } from './provider-catalogue.ts';

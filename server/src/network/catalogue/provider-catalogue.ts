@@ -1,27 +1,148 @@
 import type { Provider } from '@email-firewall/contract';
+import brands from './brands.json' with { type: 'json' };
+import { foldText, organisationKey } from './search-text.ts';
 
-export type OperatorEntry = { asn: number; name: string; country?: string; addresses: number };
+/** An operator as the register has it. */
+export type OperatorEntry = {
+  asn: number;
+  name: string;
+  /** Where most of its addresses are, ISO 3166-1 alpha-2. */
+  country?: string;
+  /** IPv4 addresses that it announces: how large it is. */
+  addresses: number;
+};
 
 export type ProviderCatalogue = {
+  /**
+   * Finds providers by name, in whatever case and with or without accents, or by AS number; for an empty query, the largest.
+   *
+   * @param options `country`: whose providers come first, of two that fit as well; `limit`: how many at most
+   */
   search(query: string, options?: { country?: string; limit?: number }): Provider[];
 };
 
+type Group = {
+  name: string;
+  /** The name as it is searched. */
+  own: string;
+  /** All names of the group as they are searched, with a space before each word. */
+  text: string;
+  /** All AS numbers, with a space before and after each. */
+  numbers: string;
+  operators: OperatorEntry[];
+  countries: ReadonlySet<string>;
+  addresses: number;
+};
+
+/** How well a group fits a query; the lower the better. */
+type Found = { group: Group; rank: number; isHome: boolean; addresses: number };
+
+const defaultLimit = 20;
+
+/** Of a provider with more AS numbers, so many are shown: the largest. */
+const maxOperators = 100;
+
+/** Makes the operators ready to be searched, put together into providers as people know them. */
 export function createProviderCatalogue(entries: readonly OperatorEntry[]): ProviderCatalogue {
+  const groups = groupOperators(entries);
   return {
-    search(query, { country, limit = 20 } = {}) {
-      const wanted = query.toLowerCase().replace(/^as\s*(?=\d)/, '');
-      return entries
-        .filter(({ asn, name }) => String(asn).startsWith(wanted) || name.toLowerCase().includes(wanted))
-        .toSorted(
-          (a, b) =>
-            Number(b.country === country) - Number(a.country === country) || b.addresses - a.addresses,
-        )
-        .slice(0, limit)
-        .map(({ asn, name, country: of }) => ({
-          name,
-          ...(of && { country: of }),
-          operators: [{ asn, name, ...(of && { country: of }) }],
-        }));
+    search(query, { country, limit = defaultLimit } = {}) {
+      const rank = ranking(query);
+      const best: Found[] = [];
+      for (const group of groups) {
+        const found = { group, rank: rank(group), addresses: weightIn(group, country) };
+        if (found.rank === undefined) continue;
+        insert(best, { ...found, rank: found.rank, isHome: isIn(group, country) }, limit);
+      }
+      return best.map(({ group }) => present(group, country));
     },
+  };
+}
+
+/** Keeps the best in order. Of a hundred thousand that fit, to sort all of them would take most of the time. */
+function insert(best: Found[], found: Found, limit: number): void {
+  const last = best.at(-1);
+  if (best.length >= limit && last && compare(last, found) <= 0) return;
+  const index = best.findIndex((one) => compare(found, one) < 0);
+  best.splice(index < 0 ? best.length : index, 0, found);
+  if (best.length > limit) best.pop();
+}
+
+function compare(a: Found, b: Found): number {
+  return a.rank - b.rank || Number(b.isHome) - Number(a.isHome) || b.addresses - a.addresses;
+}
+
+function groupOperators(entries: readonly OperatorEntry[]): Group[] {
+  const brandOf = new Map(Object.entries(brands).flatMap(([name, asns]) => asns.map((asn) => [asn, name])));
+  const byKey = new Map<string, OperatorEntry[]>();
+  for (const entry of entries) {
+    const brand = brandOf.get(entry.asn);
+    const key = brand === undefined ? `organisation ${organisationKey(entry.name)}` : `brand ${brand}`;
+    const group = byKey.get(key);
+    if (group) group.push(entry);
+    else byKey.set(key, [entry]);
+  }
+  return [...byKey.values()].map((members) => {
+    const operators = members.toSorted((a, b) => b.addresses - a.addresses);
+    const [largest] = operators;
+    const name = brandOf.get(largest?.asn ?? 0) ?? largest?.name ?? '';
+    return {
+      name,
+      own: foldText(name),
+      text: ` ${foldText([name, ...new Set(operators.map((one) => one.name))].join(' '))}`,
+      numbers: ` ${operators.map(({ asn }) => asn).join(' ')} `,
+      operators,
+      countries: new Set(operators.flatMap(({ country }) => country ?? [])),
+      addresses: operators.reduce((sum, { addresses }) => sum + addresses, 0),
+    };
+  });
+}
+
+/** Ranks groups for one query; undefined where a group does not fit. */
+function ranking(query: string): (group: Group) => number | undefined {
+  const [, digits] = /^\s*(?:as)?\s*(\d{1,10})\s*$/i.exec(query) ?? [];
+  if (digits !== undefined) return (group) => rankOfNumber(group, digits);
+  const wanted = foldText(query);
+  const words = wanted.split(' ').filter((word) => word !== '');
+  return (group) => rankOfName(group, wanted, words);
+}
+
+/** 0: a number of the group; 1: one begins so. */
+function rankOfNumber({ numbers }: Group, digits: string): number | undefined {
+  if (!numbers.includes(` ${digits}`)) return undefined;
+  return numbers.includes(` ${digits} `) ? 0 : 1;
+}
+
+/** 0: the name itself; 1: it begins so; 2: each word begins one of its words; 3: somewhere inside. */
+function rankOfName({ own, text }: Group, wanted: string, words: readonly string[]): number | undefined {
+  if (!words.every((word) => text.includes(word))) return undefined;
+  if (wanted === '' || own === wanted) return 0;
+  if (own.startsWith(wanted)) return 1;
+  return words.every((word) => text.includes(` ${word}`)) ? 2 : 3;
+}
+
+const isIn = ({ countries }: Group, country: string | undefined) =>
+  country !== undefined && countries.has(country);
+
+/** How large a provider is, in a country if one is named and it is there. */
+function weightIn(group: Group, country: string | undefined): number {
+  const { operators, addresses } = group;
+  if (!isIn(group, country)) return addresses;
+  return operators.reduce((sum, one) => sum + (one.country === country ? one.addresses : 0), 0);
+}
+
+function present({ name, operators }: Group, country: string | undefined): Provider {
+  const home = operators.filter((one) => one.country === country);
+  const away = operators.filter((one) => one.country !== country);
+  const shown = (country === undefined ? operators : [...home, ...away]).slice(0, maxOperators);
+  const [first] = shown;
+  return {
+    name,
+    ...(first?.country && { country: first.country }),
+    operators: shown.map(({ asn, name: own, country: of }) => ({
+      asn,
+      name: own,
+      ...(of && { country: of }),
+    })),
   };
 }

@@ -6,8 +6,10 @@ import {
   type NetworkFacts,
   type NetworkKind,
   parseAddress,
+  parseAddressRange,
   staleAfterDays,
 } from '@email-firewall/contract';
+import { createRangeSet } from '../../policy/index.ts';
 import type { NetworkDatabase } from '../databases/network-database.ts';
 import { createKindTable, type KindEntry } from '../kinds/kind-table.ts';
 import { attributionOf } from './attributions.ts';
@@ -25,6 +27,14 @@ export type Composition = {
 
 /** What a database of anonymous addresses tells; where one is there, our own lists of these kinds are left aside. */
 const kindsOfDatabases: readonly NetworkKind[] = ['tor', 'vpn', 'hosting'];
+
+/**
+ * Ends of tunnels: 6to4 (RFC 3056, and its relays, RFC 3068) and Teredo (RFC 4380). Databases name whoever runs a relay; where the person
+ * behind it is, nobody knows.
+ */
+const isTunnel = createRangeSet(
+  ['2002::/16', '192.88.99.0/24', '2001::/32'].flatMap((text) => parseAddressRange(text)?.range ?? []),
+);
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -50,7 +60,7 @@ export function compose(files: readonly DataFile[], embedded: EmbeddedNetworks):
   function factsFor(text: string): NetworkFacts {
     // The readers answer oddly for mapped addresses, zones and trailing space, so they are given the usual spelling.
     const address = parseAddress(text);
-    if (!address) return {};
+    if (!address || isTunnel(address)) return {};
     const spelled = formatAddress(address);
     const country = chosen.country?.lookUp(spelled).country;
     const operator = chosen.operator?.lookUp(spelled).operator;
