@@ -20,6 +20,8 @@ export type I18n = {
   countryName: (code: string) => string;
   /** "12 December 2026 at 23:00" for a moment in UTC, in the person's own time zone */
   moment: (iso: string) => string;
+  /** "12 December 2026" for a moment in UTC */
+  day: (iso: string) => string;
 };
 
 /** Makes the words of one locale. */
@@ -29,6 +31,7 @@ export function createI18n(locale: Locale): I18n {
   const numbers = new Intl.NumberFormat(locale.tag);
   const lists = new Intl.ListFormat(locale.tag, { type: 'disjunction' });
   const countries = new Intl.DisplayNames(locale.tag, { type: 'region' });
+  const days = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeStyle: 'short' });
 
   function form(message: Message, count: string | number | undefined): string {
@@ -48,5 +51,6 @@ export function createI18n(locale: Locale): I18n {
     anyOf: (items) => lists.format(items),
     countryName: (code) => countries.of(code) ?? code,
     moment: (iso) => moments.format(new Date(iso)),
+    day: (iso) => days.format(new Date(iso)),
   };
 }

@@ -50,9 +50,10 @@ export function createProviderCatalogue(entries: readonly OperatorEntry[]): Prov
       const rank = ranking(query);
       const best: Found[] = [];
       for (const group of groups) {
-        const found = { group, rank: rank(group), addresses: weightIn(group, country) };
-        if (found.rank === undefined) continue;
-        insert(best, { ...found, rank: found.rank, isHome: isIn(group, country) }, limit);
+        const fit = rank(group);
+        if (fit === undefined) continue;
+        const found = { group, rank: fit, isHome: isIn(group, country), addresses: weightIn(group, country) };
+        insert(best, found, limit);
       }
       return best.map(({ group }) => present(group, country));
     },
