@@ -24,10 +24,15 @@ const browser = {
   isThere: isBrowserInstalled,
   packages: { apt: ['chromium'], dnf: ['chromium'] },
 };
+const databaseReader = {
+  name: "MaxMind's mmdblookup",
+  isThere: () => findProgram('mmdblookup') !== undefined,
+  packages: { apt: ['mmdb-bin'], dnf: ['libmaxminddb'] },
+};
 
 /** Installs Dovecot and the other programs that are missing, or says what to run. */
-export async function installSystemPackages({ withBrowser }) {
-  const needs = [dovecot, compiler, ...(withBrowser ? [browser] : [])];
+export async function installSystemPackages({ forTests }) {
+  const needs = [dovecot, compiler, ...(forTests ? [browser, databaseReader] : [])];
   const missing = needs.filter(({ isThere }) => !isThere());
   if (missing.length === 0) return;
   const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name));

@@ -143,7 +143,7 @@ describe('the command', () => {
     service?.kill('SIGKILL');
     const settingsFile = join(folder, 'settings.json');
     expect(await run('doctor', '--settings', settingsFile)).toMatchObject({
-      stdout: 'All policy files can be used.\n',
+      stdout: expect.stringMatching(/^All policy files can be used\.\nAll network data can be used\.\n/),
     });
     await writeFile(join(folder, 'policies', 'bob@demo.test.json'), '{"mailbox": 1}');
     await writeFile(join(folder, 'policies', 'notes.txt'), '');
@@ -155,8 +155,37 @@ describe('the command', () => {
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/bob@demo\.test\.json: mailbox: 1 is not of type string\. mode: /),
       expect.stringMatching(/notes\.txt: not the name of a policy file$/),
+      'All network data can be used.',
+      expect.stringMatching(
+        /^The network data "DB-IP Country Lite" are of 2026-06-01, more than 45 days old\./,
+      ),
+      expect.stringMatching(/^The network data "AS numbers" are of 2026-06-17/),
       '',
     ]);
+  });
+
+  it('doctor names network data that cannot be used, and a source that could not be updated', async () => {
+    await start();
+    service?.kill('SIGKILL');
+    const settingsFile = join(folder, 'settings.json');
+    const read = JSON.parse(await readFile(settingsFile, 'utf8'));
+    await writeFile(settingsFile, JSON.stringify({ ...read, networkData: { folder } }));
+    await writeFile(join(folder, 'mine.mmdb'), 'not a database');
+    const state = {
+      url: 'https://x.test/',
+      checkedAt: '2026-11-24T00:00:00.000Z',
+      fault: 'The server answered 404.',
+    };
+    await writeFile(join(folder, 'update-state.json'), JSON.stringify({ sources: { tor: state } }));
+    const { code, stdout } = (await run('doctor', '--settings', settingsFile)) as {
+      code: number;
+      stdout: string;
+    };
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/mine\.mmdb is not a database in MaxMind's format/);
+    expect(stdout).toContain(
+      'The source "tor" of network data could not be updated: The server answered 404.',
+    );
   });
 
   it.each([[[]], [['fly']], [['serve', 'now']]])('%j shows how it is used', async (args) => {

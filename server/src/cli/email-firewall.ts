@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { logTo } from '../log.ts';
-import { examinePolicies } from './doctor.ts';
+import { examineData, examinePolicies } from './doctor.ts';
 import { serve } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { runUpdateData } from './update-data.ts';
@@ -9,7 +9,7 @@ import { runUpdateData } from './update-data.ts';
 const usage = `Usage: email-firewall COMMAND [--settings FILE]
 
   serve         answers Dovecot and serves the page's API until it is stopped
-  doctor        looks for policy files that cannot be used; exit 1 where there are any
+  doctor        looks for policy files and network data that cannot be used; exit 1 where there are any
   update-data   fetches newer network data; what fails its checks changes nothing, and the exit code is 1
 
   --settings FILE   where things are (default /etc/email-firewall/settings.json)
@@ -62,11 +62,15 @@ async function runService(settings: Settings): Promise<undefined> {
 }
 
 async function runDoctor(settings: Settings): Promise<number> {
-  const findings = await examinePolicies(settings);
-  process.stdout.write(
-    findings.length === 0 ? 'All policy files can be used.\n' : `${findings.join('\n')}\n`,
-  );
-  return findings.length === 0 ? 0 : 1;
+  const policies = await examinePolicies(settings);
+  const { faults, warnings } = await examineData(settings);
+  const findings = [
+    ...(policies.length === 0 ? ['All policy files can be used.'] : policies),
+    ...(faults.length === 0 ? ['All network data can be used.'] : faults),
+    ...warnings,
+  ];
+  process.stdout.write(`${findings.join('\n')}\n`);
+  return policies.length + faults.length === 0 ? 0 : 1;
 }
 
 try {

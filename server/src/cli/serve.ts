@@ -15,6 +15,7 @@ import {
   openPolicyStore,
   type PolicyStore,
 } from '../storage/index.ts';
+import { isOld, oldSentence } from './doctor.ts';
 import { closeServer, listenOn } from './listen.ts';
 import type { Settings } from './settings.ts';
 
@@ -44,6 +45,7 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
     await chown(settings.markers, process.getuid?.() ?? 0, settings.decisionGroup);
   }
   const facts = await openNetworkData({ ...settings.networkData, log, now });
+  for (const source of facts.sources().filter(isOld)) log('warn', oldSentence(source));
   const providers = openProviderSearch(() => providerFileIn(settings.networkData?.folder));
   const isServerAddress = createServerAddresses(clock);
   const decider = createDecider({ policies, accounts, facts, isServerAddress, log, now });

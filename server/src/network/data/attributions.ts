@@ -1,5 +1,10 @@
 /** What a licence asks for. */
-export type Attribution = { licence: string; attribution?: { text: string; url: string } };
+export type Attribution = {
+  /** What people call the data, where their type is no name. */
+  name?: string;
+  licence: string;
+  attribution?: { text: string; url: string };
+};
 
 const dbIp = { text: 'IP geolocation by DB-IP', url: 'https://db-ip.com' };
 
@@ -8,11 +13,13 @@ const known: readonly [RegExp, Attribution][] = [
   [
     /^EmailFirewall-ASN/,
     {
+      name: 'AS numbers',
       licence: 'CC BY 4.0',
       attribution: { text: 'AS numbers by DB-IP, RouteViews and the NRO', url: 'https://db-ip.com' },
     },
   ],
-  [/^DBIP-.*Lite|ipvAll$/i, { licence: 'CC BY 4.0', attribution: dbIp }],
+  [/ipvAll$/, { name: 'DB-IP Country Lite', licence: 'CC BY 4.0', attribution: dbIp }],
+  [/^DBIP-.*Lite/i, { licence: 'CC BY 4.0', attribution: dbIp }],
   [/^DBIP/i, { licence: 'DB-IP', attribution: dbIp }],
   [
     /^GeoLite2/i,

@@ -107,9 +107,9 @@ function choose(
 type Described = Omit<DataSource, 'id' | 'origin' | 'isStale' | 'hasFault'>;
 
 function describeDatabase(database: NetworkDatabase, chosen: Chosen): Described {
-  const { licence, attribution } = attributionOf(database.type);
+  const { name = database.type, licence, attribution } = attributionOf(database.type);
   return {
-    name: database.type,
+    name,
     gives: [...database.gives],
     date: database.builtAt.toISOString(),
     isInUse: Object.values(chosen).includes(database),

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Reader } from 'maxmind';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embeddedOperatorDatabase } from '../embedded/embedded-data.ts';
 import { type Block, type MmdbRecord, writeMmdb } from './mmdb-writer.ts';
 
 const builtAt = new Date('2026-11-24T12:00:00Z');
@@ -104,8 +104,6 @@ describe('a database that was written', () => {
   });
 });
 
-const mmdblookup = ['/usr/bin/mmdblookup', '/usr/local/bin/mmdblookup'].find((path) => existsSync(path));
-
 describe('libmaxminddb', () => {
   let folder: string;
   beforeAll(async () => {
@@ -115,11 +113,25 @@ describe('libmaxminddb', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it.runIf(mmdblookup).each([
+  function lookUp(file: string, address: string): string {
+    return execFileSync('mmdblookup', ['--file', file, '--ip', address], { encoding: 'utf8' });
+  }
+
+  it.each([
     ['90.12.255.255', '3215'],
     ['2a01:cb00::1', '12322'],
-  ])('mmdblookup finds %s', (address, asn) => {
-    const args = ['--file', join(folder, 'x.mmdb'), '--ip', address];
-    expect(execFileSync(String(mmdblookup), args, { encoding: 'utf8' })).toContain(`${asn} <uint32>`);
+  ])('finds %s', (address, asn) => {
+    expect(lookUp(join(folder, 'x.mmdb'), address)).toContain(`${asn} <uint32>`);
+  });
+
+  it.each([
+    ['90.12.34.56', '3215'],
+    ['255.255.255.255', undefined],
+    ['1.0.0.0', '13335'],
+    ['1.0.0.255', '13335'],
+    ['2003:c0::7', '3320'],
+  ])('finds %s in the embedded database of operators', (address, asn) => {
+    if (asn === undefined) expect(() => lookUp(embeddedOperatorDatabase, address)).toThrow('Could not find');
+    else expect(lookUp(embeddedOperatorDatabase, address)).toContain(`${asn} <uint32>`);
   });
 });

@@ -37,3 +37,9 @@ export async function readUpdateState(folder: string): Promise<UpdateState> {
 export async function writeUpdateState(folder: string, state: UpdateState): Promise<void> {
   await replaceFile(fileOf(folder), JSON.stringify(state, null, 2), mode);
 }
+
+/** The sources that the last run could not bring up to date, and why. */
+export async function readUpdateFaults(folder: string): Promise<{ id: string; fault: string }[]> {
+  const { sources } = await readUpdateState(folder);
+  return Object.entries(sources).flatMap(([id, { fault }]) => (fault === undefined ? [] : [{ id, fault }]));
+}
