@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { formatAddress } from '@email-firewall/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addressAt } from '../address-bits.ts';
 import { type NetworkDatabase, openNetworkDatabase } from '../databases/network-database.ts';
 import { embeddedOperatorDatabase } from './embedded-data.ts';
 import { blocksOf, type OperatorRange, readOperatorRanges } from './operator-ranges.ts';
@@ -33,14 +34,6 @@ describe('the blocks of a range', () => {
   });
 });
 
-const spell = {
-  4: (bits: bigint) => formatAddress({ version: 4, value: Number(bits) }),
-  6: (bits: bigint) => {
-    const word = (shift: bigint) => Number((bits >> shift) & 0xffffffffn);
-    return formatAddress({ version: 6, value: [word(96n), word(64n), word(32n), word(0n)] });
-  },
-};
-
 describe.each([4, 6] as const)('the embedded database of operators, IPv%i', (version) => {
   let ranges: OperatorRange[];
   let database: NetworkDatabase;
@@ -56,9 +49,9 @@ describe.each([4, 6] as const)('the embedded database of operators, IPv%i', (ver
     let boundaries = 0;
     function check(bits: bigint, expected: OperatorRange | undefined): void {
       boundaries++;
-      const { operator } = database.lookUp(spell[version](bits));
+      const { operator } = database.lookUp(formatAddress(addressAt(bits, version)));
       if (operator?.asn === expected?.asn && operator?.name === expected?.name) return;
-      wrong.push(`${spell[version](bits)}: ${operator?.asn} instead of ${expected?.asn}`);
+      wrong.push(`${formatAddress(addressAt(bits, version))}: ${operator?.asn} instead of ${expected?.asn}`);
     }
     ranges.forEach((range, index) => {
       const [before, after] = [ranges[index - 1], ranges[index + 1]];

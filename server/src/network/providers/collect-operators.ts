@@ -1,4 +1,5 @@
 import { formatAddress } from '@email-firewall/contract';
+import { addressAt } from '../address-bits.ts';
 import type { OperatorEntry } from '../catalogue/index.ts';
 import type { NetworkDatabase } from '../databases/network-database.ts';
 
@@ -37,15 +38,10 @@ export function collectOperators(
     value += 2 ** (32 - count(formatAddress({ version: 4, value }), all, all));
   }
   for (let bits = globalUnicast.first; bits <= globalUnicast.last; ) {
-    bits += 1n << BigInt(128 - count(formatAddress({ version: 6, value: wordsOf(bits) }), 0, weightOfV6));
+    bits += 1n << BigInt(128 - count(formatAddress(addressAt(bits, 6)), 0, weightOfV6));
   }
   return [...tallies].map(([asn, { name, addresses, countries }]) => {
     const [largest] = [...countries].toSorted(([, a], [, b]) => b - a);
     return { asn, name, addresses, ...(largest && { country: largest[0] }) };
   });
-}
-
-function wordsOf(bits: bigint): [number, number, number, number] {
-  const word = (shift: bigint) => Number((bits >> shift) & 0xffffffffn);
-  return [word(96n), word(64n), word(32n), word(0n)];
 }

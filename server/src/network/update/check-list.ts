@@ -1,12 +1,11 @@
 import {
-  type Address,
   type AddressRange,
   type NetworkKind,
   parseAddress,
   parseAddressRange,
 } from '@email-firewall/contract';
 import { createRangeSet } from '../../policy/index.ts';
-import { mergeRanges, sizeOf } from './merge-ranges.ts';
+import { firstOf, lastOf, mergeRanges, sizeOf } from './merge-ranges.ts';
 import type { ParsedList } from './parse-list.ts';
 
 /** The widest block that a list may name. 0.0.0.0/0 in a list would lock everybody out. */
@@ -63,14 +62,6 @@ function checkHomes({ ranges, asns }: ParsedList): void {
   if (asn !== undefined) throw new Error(`AS${asn} is a provider of home connections.`);
   const isListed = createRangeSet(ranges);
   if (homes.some(isListed)) throw new Error('The list holds addresses of home connections.');
-}
-
-function firstOf(range: AddressRange): Address {
-  return range.version === 4 ? { version: 4, value: range.first } : { version: 6, value: range.first };
-}
-
-function lastOf(range: AddressRange): Address {
-  return range.version === 4 ? { version: 4, value: range.last } : { version: 6, value: range.last };
 }
 
 function spell(range: AddressRange): string {

@@ -1,4 +1,5 @@
-import { type Address, type AddressRange, formatAddress, type Words } from '@email-firewall/contract';
+import { type Address, type AddressRange, formatAddress } from '@email-firewall/contract';
+import { addressAt, bitsOf } from '../address-bits.ts';
 
 type Span = { first: bigint; last: bigint };
 
@@ -30,17 +31,17 @@ export function sizeOf(range: AddressRange): bigint {
 }
 
 function spanOf(range: AddressRange): Span {
-  return range.version === 4
-    ? { first: BigInt(range.first), last: BigInt(range.last) }
-    : { first: joined(range.first), last: joined(range.last) };
+  return { first: bitsOf(firstOf(range)), last: bitsOf(lastOf(range)) };
 }
 
-function joined(words: Words): bigint {
-  return words.reduce((sum, word) => (sum << 32n) | BigInt(word), 0n);
+/** The first address of a range. */
+export function firstOf(range: AddressRange): Address {
+  return range.version === 4 ? { version: 4, value: range.first } : { version: 6, value: range.first };
 }
 
-function spell(bits: bigint, version: Address['version']): string {
-  if (version === 4) return formatAddress({ version, value: Number(bits) });
-  const word = (shift: bigint) => Number((bits >> shift) & 0xffffffffn);
-  return formatAddress({ version, value: [word(96n), word(64n), word(32n), word(0n)] });
+/** The last address of a range. */
+export function lastOf(range: AddressRange): Address {
+  return range.version === 4 ? { version: 4, value: range.last } : { version: 6, value: range.last };
 }
+
+const spell = (bits: bigint, version: Address['version']) => formatAddress(addressAt(bits, version));
