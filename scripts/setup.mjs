@@ -14,7 +14,7 @@ const usage = `Usage: node scripts/setup.mjs [packages | test]
 
   (nothing)   npm packages, Dovecot, a C compiler, the hook and the page: what npm start needs
   packages    the npm packages, and the data made of them: what npm run check and test:unit need
-  test        the same as with nothing, Chromium and mmdblookup: what npm test needs
+  test        the same as with nothing, Chromium, mmdblookup and curl: what npm test needs
 `;
 
 const wrongUsage = 2;

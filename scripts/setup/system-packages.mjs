@@ -29,10 +29,15 @@ const databaseReader = {
   isThere: () => findProgram('mmdblookup') !== undefined,
   packages: { apt: ['mmdb-bin'], dnf: ['libmaxminddb'] },
 };
+const httpClient = {
+  name: 'curl',
+  isThere: () => findProgram('curl') !== undefined,
+  packages: { apt: ['curl'], dnf: ['curl'] },
+};
 
 /** Installs Dovecot and the other programs that are missing, or says what to run. */
 export async function installSystemPackages({ forTests }) {
-  const needs = [dovecot, compiler, ...(forTests ? [browser, databaseReader] : [])];
+  const needs = [dovecot, compiler, ...(forTests ? [browser, databaseReader, httpClient] : [])];
   const missing = needs.filter(({ isThere }) => !isThere());
   if (missing.length === 0) return;
   const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name));
