@@ -40,7 +40,7 @@ describe('among the 91,000 operators of the world', () => {
     expect(asnsOf(query)).toContain(asn);
   });
 
-  it.each(['3215', 'AS3215', 'as 3215', ' As3215 '])(
+  it.each(['3215', 'AS3215', 'as 3215', ' As3215 ', 'AS-3215', 'ASN3215', '03215'])(
     '"%s" finds the operator of that number first',
     (query) => {
       expect(asnsOf(query)).toContain(3215);
@@ -74,6 +74,10 @@ describe('among the 91,000 operators of the world', () => {
     expect(names).toEqual(expect.arrayContaining(['Orange', 'Free', 'SFR', 'Bouygues Telecom']));
     expect(names).toHaveLength(20);
     expect(all.search('').length).toBe(20);
+  });
+
+  it.each(['🍊', '\0', '.*'])('%j finds nothing', (query) => {
+    expect(all.search(query)).toEqual([]);
   });
 
   it('no answer is too large to be shown', () => {

@@ -101,9 +101,11 @@ function groupOperators(entries: readonly OperatorEntry[]): Group[] {
 
 /** Ranks groups for one query; undefined where a group does not fit. */
 function ranking(query: string): (group: Group) => number | undefined {
-  const [, digits] = /^\s*(?:as)?\s*(\d{1,10})\s*$/i.exec(query) ?? [];
+  const [, digits] = /^\s*(?:asn?)?[\s-]*0*([1-9]\d{0,9})\s*$/i.exec(query) ?? [];
   if (digits !== undefined) return (group) => rankOfNumber(group, digits);
   const wanted = foldText(query);
+  // Signs alone are no name; nothing at all asks for suggestions.
+  if (wanted === '' && query.trim() !== '') return () => undefined;
   const words = wanted.split(' ').filter((word) => word !== '');
   return (group) => rankOfName(group, wanted, words);
 }
