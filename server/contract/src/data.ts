@@ -40,3 +40,17 @@ export const providerSchema = z.strictObject({
   operators: z.array(z.strictObject({ asn: z.number(), name: z.string(), country: z.optional(z.string()) })),
 });
 export type Provider = z.infer<typeof providerSchema>;
+
+/** A network operator under the number it announces. */
+export const operatorNameSchema = z.strictObject({
+  asn: z.number(),
+  /** As the register has it. */
+  name: z.string(),
+  /** The provider as people know it. */
+  provider: z.string(),
+});
+export type OperatorName = z.infer<typeof operatorNameSchema>;
+
+/** Typical strangers, to try rules on. */
+export const strangerKinds = ['server', 'vpn', 'tor', 'home'] as const;
+export type StrangerKind = (typeof strangerKinds)[number];

@@ -8,4 +8,5 @@ export * from './facts.ts';
 export * from './faults.ts';
 export * from './mailbox.ts';
 export * from './options.ts';
+export * from './outline.ts';
 export * from './policy.ts';

@@ -30,4 +30,7 @@ export const limits = {
   ruleIdLength: 64,
   mailboxLength: 200,
   queryLength: 100,
+  /** Of one request that asks about several. */
+  attempts: 30,
+  copies: 50,
 } as const;

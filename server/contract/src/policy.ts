@@ -21,7 +21,7 @@ const rangeSchema = z.pipe(
 
 const maxAsn = 2 ** 32 - 1; // RFC 6793
 
-const asnSchema = z
+export const asnSchema = z
   .number()
   .check(
     z.refine(
@@ -60,7 +60,7 @@ export type OperatorCondition = z.infer<typeof operatorConditionSchema>;
 export type NetworkCondition = z.infer<typeof networkConditionSchema>;
 
 /** A moment in UTC, as `Date.prototype.toISOString` writes it. */
-const momentSchema = z.iso.datetime();
+export const momentSchema = z.iso.datetime();
 
 export const ruleSchema = z.strictObject({
   /** Stays with the rule while it moves; the page makes it up. */
