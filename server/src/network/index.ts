@@ -4,6 +4,7 @@ export { providerFileIn } from './embedded/embedded-data.ts';
 export type { FactsSource } from './facts-source.ts';
 export { openProviderSearch, type ProviderSearch } from './providers/provider-search.ts';
 export { createServerAddresses } from './server-addresses.ts';
+export { strangersTo } from './strangers.ts';
 export { defaultSources } from './update/default-sources.ts';
 export { sourceSchema } from './update/source.ts';
 export { type SourceOutcome, updateData } from './update/update-data.ts';

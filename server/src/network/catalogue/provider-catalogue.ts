@@ -1,4 +1,4 @@
-import type { Provider } from '@email-firewall/contract';
+import type { OperatorName, Provider } from '@email-firewall/contract';
 import brands from './brands.json' with { type: 'json' };
 import { foldText, organisationKey } from './search-text.ts';
 
@@ -18,7 +18,9 @@ export type ProviderCatalogue = {
    *
    * @param options `country`: whose providers come first, of two that fit as well; `limit`: how many at most
    */
-  search(query: string, options?: { country?: string; limit?: number }): Provider[];
+  search(query: string, options?: { country?: string | undefined; limit?: number }): Provider[];
+  /** The operators of these AS numbers, as far as they are known, each with the name of the provider it belongs to. */
+  namesOf(asns: readonly number[]): OperatorName[];
 };
 
 type Group = {
@@ -45,6 +47,11 @@ const maxOperators = 100;
 /** Makes the operators ready to be searched, put together into providers as people know them. */
 export function createProviderCatalogue(entries: readonly OperatorEntry[]): ProviderCatalogue {
   const groups = groupOperators(entries);
+  const named = new Map(
+    groups.flatMap(({ name: provider, operators }) =>
+      operators.map(({ asn, name }) => [asn, { asn, name, provider }] as const),
+    ),
+  );
   return {
     search(query, { country, limit = defaultLimit } = {}) {
       const rank = ranking(query);
@@ -56,6 +63,9 @@ export function createProviderCatalogue(entries: readonly OperatorEntry[]): Prov
         insert(best, found, limit);
       }
       return best.map(({ group }) => present(group, country));
+    },
+    namesOf(asns) {
+      return [...new Set(asns)].flatMap((asn) => named.get(asn) ?? []);
     },
   };
 }

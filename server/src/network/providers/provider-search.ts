@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Provider } from '@email-firewall/contract';
+import type { OperatorName, Provider } from '@email-firewall/contract';
 
-export type Question = { id: number; query: string; country: string | undefined };
-type Answer = { id: number; providers: Provider[] };
+type Search = { query: string; country: string | undefined };
+type Naming = { asns: readonly number[] };
+export type Question = { id: number; search?: Search; naming?: Naming };
+export type Answer = { id: number; providers?: Provider[]; names?: OperatorName[] };
 
 export type ProviderSearch = {
   /**
@@ -11,13 +13,19 @@ export type ProviderSearch = {
    * @throws where the list of operators cannot be read
    */
   search(query: string, country: string | undefined): Promise<Provider[]>;
+  /**
+   * The operators of these AS numbers, as far as they are known, each under the provider that `search` shows it in.
+   *
+   * @throws where the list of operators cannot be read
+   */
+  namesOf(asns: readonly number[]): Promise<OperatorName[]>;
   close(): Promise<void>;
 };
 
 /** Without a question for so long, in milliseconds, the names are let go: they take some 100 MB of memory. */
 const idleTime = 5 * 60_000;
 
-type Waiting = { resolve: (providers: Provider[]) => void; reject: (cause: Error) => void };
+type Waiting = { resolve: (answer: Answer) => void; reject: (cause: Error) => void };
 
 /**
  * Searches the operators of a provider file in a thread of its own, which starts with the first question.
@@ -33,9 +41,9 @@ export function openProviderSearch(path: () => string): ProviderSearch {
   function start(): Worker {
     const started = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: path() });
     started.unref();
-    started.on('message', ({ id, providers }: Answer) => {
-      waiting.get(id)?.resolve(providers);
-      waiting.delete(id);
+    started.on('message', (answer: Answer) => {
+      waiting.get(answer.id)?.resolve(answer);
+      waiting.delete(answer.id);
     });
     started.on('error', (error) => end(started, error instanceof Error ? error : new Error(String(error))));
     started.on('exit', () => end(started, new Error('The search was stopped.')));
@@ -54,16 +62,26 @@ export function openProviderSearch(path: () => string): ProviderSearch {
     return worker?.terminate() ?? Promise.resolve();
   }
 
+  function ask(question: Omit<Question, 'id'>): Promise<Answer> {
+    worker ??= start();
+    clearTimeout(idle);
+    idle = setTimeout(stop, idleTime).unref();
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker?.postMessage({ id, ...question } satisfies Question);
+    });
+  }
+
   return {
-    search(query, country) {
-      worker ??= start();
-      clearTimeout(idle);
-      idle = setTimeout(stop, idleTime).unref();
-      const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker?.postMessage({ id, query, country } satisfies Question);
-      });
+    async search(query, country) {
+      const { providers = [] } = await ask({ search: { query, country } });
+      return providers;
+    },
+    async namesOf(asns) {
+      if (asns.length === 0) return [];
+      const { names = [] } = await ask({ naming: { asns } });
+      return names;
     },
     async close() {
       await stop();
