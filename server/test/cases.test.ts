@@ -57,7 +57,9 @@ describe('the decision service', () => {
       expect(service.decider.answer({ login: 'alice@demo.test', address, service: protocol })).toEqual(
         refuses ? { kind: 'refuse', reason: decision.reason } : { kind: 'pass' },
       );
-      expect(service.decider.tryOut('alice@demo.test', address, protocol)).toMatchObject({ decision });
+      expect(service.decider.tryOut('alice@demo.test', [{ address, protocol }])).toMatchObject({
+        results: [{ decision }],
+      });
       await service.close();
     }
   });

@@ -7,10 +7,14 @@ it('the table holds these functions, and names nothing else', () => {
     'get_policy',
     'save_policy',
     'evaluate',
+    'evaluate_several',
+    'copy_policy',
     'look_up_address',
     'whoami',
     'list_countries',
     'search_providers',
+    'name_operators',
+    'list_strangers',
     'data_status',
   ]);
   expect(['toString', '__proto__', 'constructor', ''].filter(isApiName)).toEqual([]);

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { parseAddress } from './address.ts';
 import { countrySchema } from './countries.ts';
-import { dataSourceSchema, providerSchema } from './data.ts';
+import { dataSourceSchema, operatorNameSchema, providerSchema, strangerKinds } from './data.ts';
 import { decisionSchema } from './decision.ts';
 import { networkFactsSchema } from './facts.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { actions, limits, modes, protocols } from './options.ts';
-import { policySchema, policySettingsSchema } from './policy.ts';
+import { outlineStepSchema } from './outline.ts';
+import { asnSchema, momentSchema, policySchema, policySettingsSchema } from './policy.ts';
 
 const addressSchema = z
   .string()
@@ -24,11 +25,31 @@ const mailboxSummarySchema = z.strictObject({
   isDefaultMailbox: z.boolean(),
   /** False where the policy's file cannot be read: then only the server's administrator can help. */
   isReadable: z.boolean(),
+  /** The one that stands; a copy onto this mailbox is made on it. */
+  revision: z.number(),
   mode: z.enum(modes),
   rules: z.number(),
   defaultAction: z.enum(actions),
+  /** What its rules amount to, long lists cut short. */
+  outline: z.array(outlineStepSchema),
 });
 export type MailboxSummary = z.infer<typeof mailboxSummarySchema>;
+
+/** Why one of several mailboxes kept its rules; each is also an error's code. */
+export const copyFailures = [
+  'mailbox_not_found',
+  'stale_revision',
+  'policy_unreadable',
+  'storage_failed',
+] as const satisfies readonly ErrorCode[];
+export type CopyFailure = (typeof copyFailures)[number];
+
+const attemptSchema = z.strictObject({
+  address: addressSchema,
+  protocol: z.enum(protocols),
+  /** When the attempt is made; now, if left out. */
+  time: z.optional(momentSchema),
+});
 
 /**
  * Every function that crosses the border between page and server, with the schemas of what goes in and out. Express
@@ -52,11 +73,39 @@ export const apiFunctions = {
     /** Decides as the mailbox's stored policy would, or as `policy` would. */
     request: z.strictObject({
       mailbox: mailboxSchema,
-      address: addressSchema,
-      protocol: z.enum(protocols),
+      ...attemptSchema.shape,
       policy: z.optional(policySettingsSchema),
     }),
     response: z.strictObject({ decision: decisionSchema, facts: networkFactsSchema }),
+  },
+  evaluate_several: {
+    /** Like `evaluate`, for several attempts at once, without the traces. */
+    request: z.strictObject({
+      mailbox: mailboxSchema,
+      attempts: z.array(attemptSchema).check(z.maxLength(limits.attempts)),
+      policy: z.optional(policySettingsSchema),
+    }),
+    /** In the order of the attempts. */
+    response: z.strictObject({
+      results: z.array(z.strictObject({ decision: decisionSchema, facts: networkFactsSchema })),
+    }),
+  },
+  copy_policy: {
+    /**
+     * Puts what is set for one mailbox, at that revision, in place of what is set for others, each at the revision that
+     * is named; a mailbox that has another by now is left as it is.
+     */
+    request: z.strictObject({
+      mailbox: mailboxSchema,
+      revision: z.number(),
+      to: z
+        .array(z.strictObject({ mailbox: mailboxSchema, revision: z.number() }))
+        .check(z.minLength(1), z.maxLength(limits.copies)),
+    }),
+    /** In the order asked for; `failure` where nothing was changed. */
+    response: z.strictObject({
+      results: z.array(z.strictObject({ mailbox: mailboxSchema, failure: z.optional(z.enum(copyFailures)) })),
+    }),
   },
   look_up_address: {
     request: z.strictObject({ address: addressSchema }),
@@ -82,6 +131,20 @@ export const apiFunctions = {
       country: z.optional(countrySchema),
     }),
     response: z.strictObject({ providers: z.array(providerSchema) }),
+  },
+  name_operators: {
+    request: z.strictObject({ asns: z.array(asnSchema).check(z.maxLength(limits.asnsPerRule)) }),
+    /** Those that the register knows. */
+    response: z.strictObject({ operators: z.array(operatorNameSchema) }),
+  },
+  list_strangers: {
+    request: z.strictObject({}),
+    /** An address of each kind, as far as the data in force know one; a home is in another country than the person. */
+    response: z.strictObject({
+      strangers: z.array(
+        z.strictObject({ kind: z.enum(strangerKinds), address: z.string(), facts: networkFactsSchema }),
+      ),
+    }),
   },
   data_status: {
     request: z.strictObject({}),

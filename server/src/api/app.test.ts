@@ -28,14 +28,14 @@ const sources: DataSource[] = [
 ];
 beforeEach(async () => {
   service = await startTestService();
-  const { policies, accounts, decider, log } = service;
+  const { policies, accounts, decider, log, now } = service;
   await writeFile(
     join(service.folder, 'providers.tsv'),
     '3215\t1000\tFR\tOrange S.A.\n24940\t500\tDE\tHetzner\n',
   );
   providers = openProviderSearch(() => join(service.folder, 'providers.tsv'));
   const parts = { providers, sources: () => sources, facts: fakeFacts };
-  server = createServer(createApi({ policies, accounts, decider, log, ...parts }));
+  server = createServer(createApi({ policies, accounts, decider, log, now, ...parts }));
   server.listen(join(service.folder, 'socket'));
   await once(server, 'listening');
 });
@@ -126,11 +126,21 @@ describe('the functions', () => {
     );
     await writeFile(join(service.folder, 'policies', 'bob@demo.test.json'), '{');
     const { body } = await call('list_mailboxes', {});
-    const common = { mode: 'enforce', defaultAction: 'allow', domain: 'demo.test' };
+    const common = {
+      mode: 'enforce',
+      defaultAction: 'allow',
+      domain: 'demo.test',
+      rules: 0,
+      revision: 0,
+      outline: [],
+      isDefaultMailbox: false,
+      isReadable: true,
+    };
+    const blocked = { action: 'block', items: [{ kind: 'country', country: 'DE' }], more: 0 };
     expect(body['mailboxes']).toEqual([
-      { ...common, mailbox: alice, rules: 1, isDefaultMailbox: false, isReadable: true },
-      { ...common, mailbox: 'bob@demo.test', rules: 0, isDefaultMailbox: false, isReadable: false },
-      { ...common, mailbox: 'demo', rules: 0, isDefaultMailbox: true, isReadable: true },
+      { ...common, mailbox: alice, rules: 1, revision: 1, outline: [blocked] },
+      { ...common, mailbox: 'bob@demo.test', isReadable: false },
+      { ...common, mailbox: 'demo', isDefaultMailbox: true },
     ]);
   });
 

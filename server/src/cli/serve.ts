@@ -53,7 +53,7 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   const decisionServer = createDecisionServer(decider, log);
   await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
   const apiServer = createServer(
-    createApi({ policies, accounts, decider, facts, providers, sources: facts.sources, log }),
+    createApi({ policies, accounts, decider, facts, providers, sources: facts.sources, log, now }),
   );
   await listenOn(apiServer, settings.apiSocket, apiSocketMode);
 

@@ -24,14 +24,18 @@ export type Answer = { kind: 'pass' } | { kind: 'refuse'; reason: string } | { k
 export type Decider = {
   /** Answers Dovecot. Never throws. */
   answer(request: LoginRequest): Answer;
-  /** What the stored rules, or the given ones, would make of an attempt made now. For the tester; records nothing. */
+  /** What the stored rules, or the given ones, would make of attempts, each with its trace. For the page; records nothing. */
   tryOut(
     mailbox: string,
-    address: string,
-    protocol: Protocol,
+    attempts: readonly TriedAttempt[],
     settings?: PolicySettings,
-  ): { decision: Decision; facts: NetworkFacts } | { fault: Error };
+  ): { results: TriedResult[] } | { fault: Error };
 };
+
+/** An attempt that nobody has made; `time` in ISO 8601, now if left out. */
+export type TriedAttempt = { address: string; protocol: Protocol; time?: string | undefined };
+
+type TriedResult = { decision: Decision; facts: NetworkFacts };
 
 type Options = {
   policies: PolicyStore;
@@ -56,8 +60,18 @@ const protocolOf: Readonly<Record<string, Protocol>> = {
 const noPolicy = compilePolicy(emptyPolicy(''));
 
 export function createDecider({ policies, accounts, facts, isServerAddress, log, now }: Options): Decider {
-  function attemptFrom(address: Address, protocol: Protocol): Attempt {
-    return { address, protocol, time: now().getTime(), isFromServer: isServerAddress(address) };
+  function attemptFrom(address: Address, protocol: Protocol, time = now().getTime()): Attempt {
+    return { address, protocol, time, isFromServer: isServerAddress(address) };
+  }
+
+  function tryAttempt(policy: CompiledPolicy, { address: text, protocol, time }: TriedAttempt): TriedResult {
+    const address = parseAddress(text);
+    if (!address) throw new Error(`"${text}" is not an address`);
+    const trace: TraceStep[] = [];
+    const known = facts.factsFor(text);
+    const attempt = attemptFrom(address, protocol, time === undefined ? undefined : Date.parse(time));
+    const decision = evaluate(policy, attempt, known, (step) => trace.push(step));
+    return { decision: { ...decision, trace }, facts: known };
   }
 
   function answerFor(mailbox: string, request: LoginRequest, protocol: Protocol): Answer {
@@ -92,16 +106,11 @@ export function createDecider({ policies, accounts, facts, isServerAddress, log,
       return worst;
     },
 
-    tryOut(mailbox, addressText, protocol, settings) {
-      const address = parseAddress(addressText);
-      if (!address) return { fault: new Error(`"${addressText}" is not an address`) };
+    tryOut(mailbox, attempts, settings) {
       const state = settings ? undefined : policies.find(mailbox);
       if (state?.kind === 'broken') return { fault: state.fault };
       const policy = settings ? compilePolicy(settings) : compiledOf(state);
-      const trace: TraceStep[] = [];
-      const known = facts.factsFor(addressText);
-      const decision = evaluate(policy, attemptFrom(address, protocol), known, (step) => trace.push(step));
-      return { decision: { ...decision, trace }, facts: known };
+      return { results: attempts.map((attempt) => tryAttempt(policy, attempt)) };
     },
   };
 }

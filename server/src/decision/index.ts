@@ -1,2 +1,2 @@
-export { createDecider, type Decider } from './decider.ts';
+export { createDecider, type Decider, type TriedAttempt } from './decider.ts';
 export { createDecisionServer } from './decision-server.ts';

@@ -22,6 +22,7 @@ export type TestService = {
   decider: Decider;
   log: Log;
   lines: LogLine[];
+  now: () => Date;
   /** Lets time pass, so that files are looked at again. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
@@ -68,6 +69,7 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     decider,
     log,
     lines,
+    now,
     pass(milliseconds) {
       time += milliseconds;
     },
