@@ -1,21 +1,18 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Refusal } from './web-guard.ts';
+import { type Refusal, refuse } from './refusals.ts';
+
+/** Who is at the page: as whom they are signed in, and where their browser is. */
+export type Visitor = { account: string; address: string };
 
 /** How long the service may take to answer, in milliseconds. */
 const patience = 20_000;
 
 /**
- * Forwards a request to the service over its socket, in the name of an account. Of the visitor's own headers none is
+ * Forwards a request to the service over its socket, in the visitor's name. Of the browser's own headers none is
  * passed on: who the caller is says the server alone, as on cPanel.
- *
- * @param refuse answers in the service's stead when it does not
  */
-export function forwardTo(
-  apiSocket: string,
-  account: string,
-  refuse: (response: Response, refusal: Refusal) => void,
-): RequestHandler {
+export function forwardTo(apiSocket: string, visitor: Visitor): RequestHandler {
   return (request, response) => {
     const body = bodyOf(request);
     const { name } = request.params;
@@ -27,8 +24,8 @@ export function forwardTo(
         headers: {
           'content-type': 'application/json',
           'content-length': body.length,
-          'x-email-firewall-account': account,
-          'x-email-firewall-address': request.socket.remoteAddress ?? '',
+          'x-email-firewall-account': visitor.account,
+          'x-email-firewall-address': visitor.address,
         },
         agent: false,
         timeout: patience,

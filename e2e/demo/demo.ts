@@ -15,6 +15,7 @@ import { makeRuntimeFolder, type RuntimePaths } from './runtime-folder.ts';
 import { type Service, startService } from './service.ts';
 import { sweep } from './sweep.ts';
 import { findSystemUsers } from './system-users.ts';
+import { defaultVisitor } from './visitor-option.ts';
 import { startWebServer } from './web-server.ts';
 
 /** What the set-up has built or the project brings, in the project's folder. */
@@ -32,6 +33,10 @@ export type DemoOptions = {
   webPort?: number;
   imapPort?: number;
   pop3Port?: number;
+  /** The address that the page takes its visitor to be at; a home in France unless said otherwise. */
+  visitor?: string;
+  /** More mailboxes, of any domains: the page shows them, but no mail program can log in to them. */
+  mailboxes?: readonly string[];
   /** Dovecot's cache of passwords, with cPanel's values; on unless said otherwise. */
   authCache?: boolean;
   /** Dovecot's delay after a refused login; on unless said otherwise. */
@@ -49,6 +54,8 @@ export type Demo = {
   /** The page's address. */
   url: string;
   ports: { web: number; imap: number; pop3: number };
+  /** The address that the page takes its visitor to be at. */
+  visitor: string;
   dataDir: string;
   policiesDir: string;
   runtimeDir: string;
@@ -93,8 +100,10 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
   cleanup.add(() => sweep(paths.folder));
   await data.noteRuntimeFolder(paths.folder);
 
+  const account = demoAccount(options.mailboxes);
+  const visitor = { account: account.account, address: options.visitor ?? defaultVisitor };
   const page = join(projectFolder, pagePath);
-  const web = await startWebServer(page, paths.apiSocket, demoAccount.account, options.webPort ?? 0);
+  const web = await startWebServer(page, paths.apiSocket, visitor, options.webPort ?? 0);
   cleanup.add(web.stop);
   const startupUser = await createMailboxes(paths, users);
   const { hookGroup } = users;
@@ -102,6 +111,7 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
     projectFolder,
     policies: policiesDir,
     paths,
+    account,
     hookGroup,
     report,
     signal,
@@ -122,6 +132,7 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
   return {
     url: `http://${loopback}:${web.port}/`,
     ports: { web: web.port, imap: imapPort, pop3: pop3Port },
+    visitor: visitor.address,
     dataDir: data.path,
     policiesDir,
     runtimeDir: paths.folder,

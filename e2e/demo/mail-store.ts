@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoAccount, demoPassword } from './account.ts';
+import { demoMailboxes, demoPassword } from './account.ts';
 import type { RuntimePaths } from './runtime-folder.ts';
 import type { SystemUsers } from './system-users.ts';
 
@@ -13,7 +13,7 @@ export async function createMailboxes(paths: RuntimePaths, users: SystemUsers): 
   const startupUser = { name: 'startup-check', password: randomBytes(12).toString('hex') };
   await makeFolder(paths.mail, users);
   const lines: string[] = [];
-  for (const mailbox of demoAccount.mailboxes) {
+  for (const mailbox of demoMailboxes) {
     const home = await createMailbox(mailbox, paths, users);
     // cPanel also accepts a login that is spelled with "+" or "%" in the place of "@".
     for (const separator of ['@', '+', '%']) {

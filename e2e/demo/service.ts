@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { demoAccount } from './account.ts';
+import type { Account } from '@email-firewall/contract';
 import { type Child, lastLines, startChild } from './child-process.ts';
 import { DemoFailure, messageOf } from './failure.ts';
 import type { RuntimePaths } from './runtime-folder.ts';
@@ -25,6 +25,8 @@ export type ServiceOptions = {
   projectFolder: string;
   policies: string;
   paths: RuntimePaths;
+  /** Whose mailboxes it knows. */
+  account: Account;
   hookGroup: number | undefined;
   /** Is told when the service died by itself, and what is done about it. */
   report: (message: string) => void;
@@ -116,11 +118,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-async function writeServiceFiles({ paths, policies, hookGroup }: ServiceOptions): Promise<void> {
+async function writeServiceFiles({ paths, policies, account, hookGroup }: ServiceOptions): Promise<void> {
   const { markers, accounts, decisionSocket, apiSocket } = paths;
   const settings = { policies, markers, accounts, decisionSocket, apiSocket, decisionGroup: hookGroup };
   await writeFile(paths.settings, JSON.stringify(settings, null, 2));
-  await writeFile(accounts, JSON.stringify({ accounts: [demoAccount] }, null, 2));
+  await writeFile(accounts, JSON.stringify({ accounts: [account] }, null, 2));
 }
 
 async function answers(...sockets: string[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { DemoOptions } from './demo.ts';
 import { defaultPorts, readPort } from './port-option.ts';
+import { defaultVisitor, readVisitor } from './visitor-option.ts';
 
 export const startUsage = `Usage: npm start -- [OPTION]...
 
@@ -12,6 +13,7 @@ Runs the Email Firewall on this machine: the page, the decision service, and a r
   --port PORT         of the page (default ${defaultPorts.web})
   --imap-port PORT    (default ${defaultPorts.imap})
   --pop3-port PORT    (default ${defaultPorts.pop3})
+  --visitor ADDRESS   where the page takes you to be (default ${defaultVisitor})
 `;
 
 const defaultDataFolder = fileURLToPath(new URL('../../.demo', import.meta.url));
@@ -29,6 +31,7 @@ export function readStartOptions(): DemoOptions | undefined {
       port: { type: 'string' },
       'imap-port': { type: 'string' },
       'pop3-port': { type: 'string' },
+      visitor: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -43,5 +46,6 @@ export function readStartOptions(): DemoOptions | undefined {
     webPort: portOf('port', defaultPorts.web),
     imapPort: portOf('imap-port', defaultPorts.imap),
     pop3Port: portOf('pop3-port', defaultPorts.pop3),
+    visitor: values.visitor === undefined ? defaultVisitor : readVisitor(values.visitor, '--visitor'),
   };
 }

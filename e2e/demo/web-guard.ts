@@ -1,8 +1,5 @@
-import type { ErrorCode } from '@email-firewall/contract';
 import type { Request } from 'express';
-
-/** Why a request is refused, in the words of the contract. */
-export type Refusal = { code: ErrorCode; message: string };
+import type { Refusal } from './refusals.ts';
 
 const ownNames = ['127.0.0.1', 'localhost', '[::1]'];
 

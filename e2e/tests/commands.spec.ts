@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ApiName } from '@email-firewall/contract';
 import { expect, test } from '@playwright/test';
 
 const demoFolder = fileURLToPath(new URL('../demo/', import.meta.url));
@@ -37,8 +38,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(dataFolder, { recursive: true }));
 
-async function startDemo(): Promise<Started> {
-  const demo = run('start', ...options);
+async function startDemo(...more: string[]): Promise<Started> {
+  const demo = run('start', ...options, ...more);
   await expect.poll(demo.output, { timeout: 30_000 }).toContain('Ctrl-C stops');
   return demo;
 }
@@ -103,6 +104,21 @@ test('demo:login tells let in, refused, wrong password and temporary failure apa
   expect((await again.ended).code).toBe(0);
 });
 
+test('the page takes its visitor to be in France, or where --visitor says', async () => {
+  const demo = await startDemo();
+  expect(demo.output()).toMatch(/at 90\.12\.34\.56, .*--visitor ADDRESS/);
+  expect(await callApi('whoami', {})).toMatchObject({
+    body: { address: '90.12.34.56', facts: { country: 'FR', operator: { asn: 3215 } } },
+  });
+  demo.child.kill('SIGINT');
+  await demo.ended;
+  const elsewhere = await startDemo('--visitor', '2A00:1450::0:0:7');
+  expect(elsewhere.output()).toContain('at 2a00:1450::7, ');
+  expect(await callApi('whoami', {})).toMatchObject({ body: { address: '2a00:1450::7' } });
+  elsewhere.child.kill('SIGINT');
+  await elsewhere.ended;
+});
+
 test('a second start finds yesterday’s rules, also after the first was killed', async () => {
   const first = await startDemo();
   await savePolicy({ defaultAction: 'block' });
@@ -155,6 +171,12 @@ test('wrong usage is explained', async () => {
     code: 2,
     output: expect.stringContaining('"x" is not a port'),
   });
+  for (const visitor of ['home', '90.12.34', 'fe80::1%eth0', '']) {
+    expect(await run('start', '--visitor', visitor).ended, visitor).toMatchObject({
+      code: 2,
+      output: expect.stringContaining(`--visitor: "${visitor}" is not an address`),
+    });
+  }
   expect(await run('login').ended).toMatchObject({
     code: 64,
     output: expect.stringContaining('--mailbox is missing'),
@@ -164,12 +186,17 @@ test('wrong usage is explained', async () => {
 
 async function savePolicy(change: { defaultAction: 'allow' | 'block' }): Promise<void> {
   const policy = { mode: 'enforce', protocols: ['imap', 'pop3'], rules: [], ...change };
-  const response = await fetch(`http://127.0.0.1:${ports.web}/api/save_policy`, {
+  const request = { mailbox: 'alice@demo.test', revision: 0, policy };
+  expect(await callApi('save_policy', request)).toMatchObject({ status: 200 });
+}
+
+async function callApi(name: ApiName, request: object): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`http://127.0.0.1:${ports.web}/api/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mailbox: 'alice@demo.test', revision: 0, policy }),
+    body: JSON.stringify(request),
   });
-  expect(response.status).toBe(200);
+  return { status: response.status, body: await response.json() };
 }
 
 async function freePorts(count: number): Promise<number[]> {

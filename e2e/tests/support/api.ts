@@ -9,7 +9,7 @@ import {
 import type { Demo } from '../../demo/demo.ts';
 
 /** Calls a function as the page does. */
-async function call<Name extends ApiName>(
+export async function call<Name extends ApiName>(
   demo: Demo,
   name: Name,
   request: ApiRequest<Name>,

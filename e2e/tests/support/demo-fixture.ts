@@ -10,16 +10,19 @@ const hookTimeout = 1500;
 export type WorkerParts = {
   /** Dovecot's cache of passwords, with cPanel's values. */
   authCache: boolean;
+  /** Mailboxes beside the four that have a mail store; none unless a file says `test.use`. */
+  mailboxes: readonly string[];
   /** A demo for the tests of one file, on ports and a data folder of its own. */
   demo: Demo;
 };
 
 export const test = base.extend<object, WorkerParts>({
   authCache: [true, { option: true, scope: 'worker' }],
+  mailboxes: [[], { option: true, scope: 'worker' }],
   demo: [
-    async ({ authCache }, use) => {
+    async ({ authCache, mailboxes }, use) => {
       const dataFolder = await mkdtemp(join(tmpdir(), 'email-firewall-data-'));
-      const demo = await startDemo({ dataFolder, authCache, delayFailures: false, hookTimeout });
+      const demo = await startDemo({ dataFolder, authCache, mailboxes, delayFailures: false, hookTimeout });
       await use(demo);
       await demo.stop();
       await rm(dataFolder, { recursive: true });
