@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstScreenBudget } from './build/first-screen-budget.ts';
+import { flags } from './build/flags.ts';
 
 export default defineConfig({
   // The page lies at a path that cPanel chooses, with a session in it: everything is found relative to the page.
   base: './',
-  plugins: [react()],
+  plugins: [react(), flags(), firstScreenBudget(130)],
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -1,7 +1,18 @@
 /** Under these names the query client keeps what the server said. */
 export const mailboxesKey = ['mailboxes'] as const;
 export const dataStatusKey = ['data-status'] as const;
+export const whoamiKey = ['whoami'] as const;
+export const countriesKey = ['countries'] as const;
+export const strangersKey = ['strangers'] as const;
 
 export function policyKey(mailbox: string): readonly ['policy', string] {
   return ['policy', mailbox];
+}
+
+export function operatorNamesKey(asns: readonly number[]): readonly ['operator-names', readonly number[]] {
+  return ['operator-names', asns];
+}
+
+export function providersKey(query: string): readonly ['providers', string] {
+  return ['providers', query];
 }

@@ -6,10 +6,15 @@ type Props = {
   children: ReactNode;
   id?: string;
   icon?: IconName;
-  isPrimary?: boolean;
+  /** `primary`: what the screen is for; `plain`: like a link, for a small thing beside others. */
+  look?: 'primary' | 'plain';
   isSubmit?: boolean;
   /** Without effect for now; it stays reachable, so that the focus on it is not lost. */
   isOff?: boolean;
+  /** For a button that shows and hides something: whether it is shown. */
+  isExpanded?: boolean;
+  /** The whole name, where the words alone leave out what it is about. */
+  label?: string;
   onClick?: () => void;
 };
 
@@ -18,17 +23,21 @@ export function Button({
   children,
   id,
   icon,
-  isPrimary = false,
+  look,
   isSubmit = false,
   isOff = false,
+  isExpanded,
+  label,
   onClick,
 }: Props) {
   return (
     <button
       id={id}
       type={isSubmit ? 'submit' : 'button'}
-      className={isPrimary ? 'ef-button ef-button-primary' : 'ef-button'}
+      className={look ? `ef-button ef-button-${look}` : 'ef-button'}
       aria-disabled={isOff || undefined}
+      aria-expanded={isExpanded}
+      aria-label={label}
       onClick={isOff ? undefined : onClick}
     >
       {icon && <Icon name={icon} />}

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import './ChoiceGroup.css';
+import './Field.css';
 
 type Choice<Value> = { value: Value; label: string; tone?: 'allow' | 'block' };
 
@@ -9,6 +10,8 @@ type Props<Value> = {
   choices: readonly Choice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
+  /** Where the label is plain to the eye already. */
+  isLabelHidden?: boolean;
   /** The id of the chosen input, by which the focus finds it. */
   focusId?: string;
 };
@@ -20,6 +23,7 @@ export function ChoiceGroup<Value extends string>({
   choices,
   value,
   onChange,
+  isLabelHidden = false,
   focusId,
 }: Props<Value>) {
   const id = useId();
@@ -30,7 +34,7 @@ export function ChoiceGroup<Value extends string>({
       aria-labelledby={`${id}-label`}
       aria-describedby={hint ? `${id}-hint` : undefined}
     >
-      <div className="ef-choices-words">
+      <div className={isLabelHidden ? 'ef-visually-hidden' : 'ef-choices-words'}>
         <span className="ef-label" id={`${id}-label`}>
           {label}
         </span>

@@ -1,38 +1,72 @@
-const paths = {
-  allow: 'M3.5 8.5l3 3 6-7',
-  block: 'M4 4l8 8M12 4l-8 8',
-  up: 'M8 13V3M4 7l4-4 4 4',
-  down: 'M8 3v10M4 9l4 4 4-4',
-  delete: 'M2.5 4.5h11M6.5 4.5v-2h3v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
-  add: 'M8 3v10M3 8h10',
-  grip: 'M6 3.5h.01M10 3.5h.01M6 8h.01M10 8h.01M6 12.5h.01M10 12.5h.01',
-  back: 'M10 3L5 8l5 5',
-  shield: 'M8 1.8l5 1.8v4c0 3.2-2.1 5.4-5 6.6-2.9-1.2-5-3.4-5-6.6v-4z',
-  watch:
-    'M1.5 8s2.4-4.3 6.5-4.3S14.5 8 14.5 8 12.1 12.3 8 12.3 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z',
-  warn: 'M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6h.01',
-  pause: 'M5.5 3.5v9M10.5 3.5v9',
-  clock: 'M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 4.5V8l2.3 1.5',
-} as const;
+import {
+  ArrowDown,
+  ArrowDownToLine,
+  ArrowUp,
+  ArrowUpToLine,
+  Check,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  Clock,
+  Copy,
+  Ellipsis,
+  Eye,
+  Globe,
+  GripVertical,
+  House,
+  type LucideIcon,
+  Mail,
+  MapPin,
+  Network,
+  Pause,
+  Pencil,
+  Play,
+  Plus,
+  Search,
+  Server,
+  Shield,
+  Trash2,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 
-export type IconName = keyof typeof paths;
+/** The pictures of the page, by what they mean here. */
+const icons = {
+  allow: Check,
+  block: X,
+  close: X,
+  up: ArrowUp,
+  down: ArrowDown,
+  top: ArrowUpToLine,
+  bottom: ArrowDownToLine,
+  edit: Pencil,
+  delete: Trash2,
+  copy: Copy,
+  more: Ellipsis,
+  add: Plus,
+  grip: GripVertical,
+  back: ChevronLeft,
+  next: ChevronRight,
+  open: ChevronDown,
+  shield: Shield,
+  watch: Eye,
+  warn: TriangleAlert,
+  pause: Pause,
+  play: Play,
+  clock: Clock,
+  search: Search,
+  place: MapPin,
+  provider: Network,
+  server: Server,
+  vpn: Globe,
+  home: House,
+  mail: Mail,
+} as const satisfies Record<string, LucideIcon>;
+
+export type IconName = keyof typeof icons;
 
 /** A small picture beside a word; it says nothing that the word does not. */
-export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg
-      aria-hidden="true"
-      className="ef-icon"
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === 'grip' ? 2 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  const Picture = icons[name];
+  return <Picture className="ef-icon" size={size} aria-hidden="true" focusable="false" />;
 }

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../api/api-failure.ts';
-import type { MessageKey } from './i18n.ts';
+import type { MessageKey } from './catalogue.ts';
 
 /** What happened and what to do next, for every way a call can fail. */
 export const failureMessage = {

@@ -1,13 +1,10 @@
-import en from './en.json';
-import fr from './fr.json';
-import type { Language, Locale } from './language.ts';
+import type { Catalogue, Message, MessageKey } from './catalogue.ts';
+import type { Locale } from './language.ts';
 
-export type MessageKey = keyof typeof en;
-type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-type Params = Readonly<Record<string, string | number>>;
+export type Params = Readonly<Record<string, string | number>>;
 
-/** Typed by the English catalogue: a key that another lacks does not compile. */
-export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, Message>>>> = { en, fr };
+/** One piece of a list in words: an item (by its place among the items), or what stands between two. */
+export type ListPart = { kind: 'item'; index: number } | { kind: 'between'; text: string };
 
 /** Everything that turns data into words of the person's language. */
 export type I18n = {
@@ -16,22 +13,31 @@ export type I18n = {
   t: (key: MessageKey, params?: Params) => string;
   /** "a, b or c" */
   anyOf: (items: readonly string[]) => string;
+  /** "a, b and c" */
+  allOf: (items: readonly string[]) => string;
+  /** The pieces of "a, b or c", for items that are more than text. */
+  anyOfParts: (count: number) => ListPart[];
   /** "France" for "FR" */
   countryName: (code: string) => string;
   /** "12 December 2026 at 23:00" for a moment in UTC, in the person's own time zone */
   moment: (iso: string) => string;
   /** "12 December 2026" for a moment in UTC */
   day: (iso: string) => string;
+  /** The same in the person's own time zone */
+  dayHere: (iso: string) => string;
+  /** "1,000" */
+  number: (value: number) => string;
 };
 
 /** Makes the words of one locale. */
-export function createI18n(locale: Locale): I18n {
-  const catalogue = catalogues[locale.language];
+export function createI18n(locale: Locale, catalogue: Catalogue): I18n {
   const plurals = new Intl.PluralRules(locale.tag);
   const numbers = new Intl.NumberFormat(locale.tag);
-  const lists = new Intl.ListFormat(locale.tag, { type: 'disjunction' });
+  const or = new Intl.ListFormat(locale.tag, { type: 'disjunction' });
+  const and = new Intl.ListFormat(locale.tag, { type: 'conjunction' });
   const countries = new Intl.DisplayNames(locale.tag, { type: 'region' });
   const days = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const daysHere = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long' });
   const moments = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeStyle: 'short' });
 
   function form(message: Message, count: string | number | undefined): string {
@@ -48,9 +54,18 @@ export function createI18n(locale: Locale): I18n {
         return typeof value === 'number' ? numbers.format(value) : (value ?? placeholder);
       });
     },
-    anyOf: (items) => lists.format(items),
+    anyOf: (items) => or.format(items),
+    allOf: (items) => and.format(items),
+    anyOfParts: (count) =>
+      or
+        .formatToParts(Array.from({ length: count }, (_, index) => String(index)))
+        .map(({ type, value }) =>
+          type === 'element' ? { kind: 'item', index: Number(value) } : { kind: 'between', text: value },
+        ),
     countryName: (code) => countries.of(code) ?? code,
     moment: (iso) => moments.format(new Date(iso)),
     day: (iso) => days.format(new Date(iso)),
+    dayHere: (iso) => daysHere.format(new Date(iso)),
+    number: (value) => numbers.format(value),
   };
 }

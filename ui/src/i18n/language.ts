@@ -1,22 +1,23 @@
-/** The languages the page speaks; the first is spoken to everyone else. */
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
-
 /** What to speak, and the full tag (`fr-CA`) by which dates and numbers are written. */
-export type Locale = { language: Language; tag: string };
+export type Locale = { language: string; tag: string };
 
 /**
  * Chooses the language.
  *
+ * @param languages the languages there are; the first is taken where no wish can be met
  * @param wishes language tags, the strongest wish first; what is no tag is passed over
  */
-export function chooseLocale(wishes: readonly (string | null | undefined)[]): Locale {
+export function chooseLocale(
+  languages: readonly string[],
+  wishes: readonly (string | null | undefined)[],
+): Locale {
   for (const wish of wishes) {
     const tag = canonical(wish);
     const language = languages.find((known) => tag === known || tag?.startsWith(`${known}-`));
     if (tag && language) return { language, tag };
   }
-  return { language: languages[0], tag: languages[0] };
+  const [first = 'en'] = languages;
+  return { language: first, tag: first };
 }
 
 /** cPanel writes `fr_ca` where the standard says `fr-CA`, and has tags of its own (`i_cpanel_snowmen`). */

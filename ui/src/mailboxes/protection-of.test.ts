@@ -1,11 +1,8 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { expect, test } from 'vitest';
-import { createI18n } from '../i18n/i18n.ts';
-import { chooseLocale } from '../i18n/language.ts';
+import { english as i18n } from '../i18n/test-words.ts';
 import { mailboxNamed, mailboxPath } from './mailbox-path.ts';
 import { protectionOf } from './protection-of.ts';
-
-const i18n = createI18n(chooseLocale(['en']));
 
 const untouched: MailboxSummary = {
   mailbox: 'alice@demo.test',

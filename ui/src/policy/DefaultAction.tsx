@@ -1,7 +1,7 @@
 import { type Action, actions } from '@email-firewall/contract';
 import { ChoiceGroup } from '../components/ChoiceGroup.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
-import { actionName } from './rule-sentence.ts';
+import { actionName } from '../words/rule-sentence.ts';
 
 type Props = { action: Action; onChange: (action: Action) => void };
 

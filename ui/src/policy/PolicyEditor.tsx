@@ -49,7 +49,7 @@ export function PolicyEditor({ stored, settings, saves, queue }: Props) {
       )}
       <div className="ef-policy-foot">
         {actions.newRuleId === undefined && (
-          <Button id={addButtonId} icon="add" isPrimary isOff={isFull} onClick={actions.startAdding}>
+          <Button id={addButtonId} icon="add" look="primary" isOff={isFull} onClick={actions.startAdding}>
             {t('policy_add_button')}
           </Button>
         )}

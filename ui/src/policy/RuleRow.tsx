@@ -2,9 +2,9 @@ import type { Rule } from '@email-firewall/contract';
 import { Badge } from '../components/Badge.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { actionName } from '../words/rule-sentence.ts';
 import { RuleWords } from './RuleWords.tsx';
 import { rowElementId } from './row-element-id.ts';
-import { actionName } from './rule-sentence.ts';
 import { DragHandle, useSortableRow } from './sortable.tsx';
 
 type Props = {

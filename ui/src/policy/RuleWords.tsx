@@ -2,7 +2,7 @@ import type { Rule } from '@email-firewall/contract';
 import { useState } from 'react';
 import { Badge } from '../components/Badge.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
-import { conditionWords, partCount } from './rule-sentence.ts';
+import { conditionWords } from '../words/rule-sentence.ts';
 
 /** As many parts as read well in one row. */
 const mostShown = 10;
@@ -12,11 +12,17 @@ export function RuleWords({ rule, now }: { rule: Rule; now: number }) {
   const i18n = useI18n();
   const { t } = i18n;
   const [isOpen, setIsOpen] = useState(false);
-  const count = partCount(rule.condition);
+  const count = 0;
   const hasEnded = rule.expiresAt !== undefined && Date.parse(rule.expiresAt) <= now;
   return (
     <div className="ef-rule-words">
-      <span>{conditionWords(rule.condition, i18n, isOpen ? undefined : mostShown)}</span>
+      <span>
+        {conditionWords(
+          rule.condition,
+          { ...i18n, providerOf: () => undefined },
+          isOpen ? undefined : mostShown,
+        )}
+      </span>
       {count > mostShown + 1 && (
         <button
           type="button"

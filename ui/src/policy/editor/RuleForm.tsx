@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { useI18n } from '../../i18n/use-i18n.ts';
-import { actionName } from '../rule-sentence.ts';
+import { actionName } from '../../words/rule-sentence.ts';
 import { AddressField } from './AddressField.tsx';
 import { CountryField } from './CountryField.tsx';
 import './RuleForm.css';
@@ -69,7 +69,7 @@ export function RuleForm({ ruleId, ruleNumber, isSaving, onSave, onEdit, onCance
       />
       {condition && <RulePreview action={draft.action} condition={condition} number={ruleNumber} />}
       <div className="ef-form-buttons">
-        <Button isPrimary isSubmit isOff={isSaving}>
+        <Button look="primary" isSubmit isOff={isSaving}>
           {t('editor_save')}
         </Button>
         <Button isOff={isSaving} onClick={onCancel}>

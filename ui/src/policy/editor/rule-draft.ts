@@ -1,5 +1,5 @@
 import { type Action, type Condition, limits } from '@email-firewall/contract';
-import type { MessageKey } from '../../i18n/i18n.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { readAddresses } from './read-addresses.ts';
 
 /** The kinds of condition that this form can write. */

@@ -1,11 +1,10 @@
 import { countryCodes } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { createI18n } from '../../i18n/i18n.ts';
-import { chooseLocale } from '../../i18n/language.ts';
+import { english as englishWords, french as frenchWords } from '../../i18n/test-words.ts';
 import { countryChoices, countryNamed, searchCountries } from './search-countries.ts';
 
-const english = countryChoices(createI18n(chooseLocale(['en'])));
-const french = countryChoices(createI18n(chooseLocale(['fr'])));
+const english = countryChoices(englishWords);
+const french = countryChoices(frenchWords);
 
 function firstFor(text: string, choices = english): string | undefined {
   return searchCountries(choices, text)[0]?.code;

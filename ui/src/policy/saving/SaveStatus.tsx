@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../i18n/i18n.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useI18n } from '../../i18n/use-i18n.ts';
 import type { SaveState } from './save-queue.ts';
 

@@ -17,7 +17,7 @@ export function UnsavedChanges({ count, failure, onRetry, onDiscard }: Props) {
   const isStale = failure.code === 'stale_revision';
   const actions = (
     <>
-      <Button isPrimary onClick={onRetry}>
+      <Button look="primary" onClick={onRetry}>
         {isStale ? t('save_stale_apply', { count }) : t('error_retry')}
       </Button>
       <Button onClick={onDiscard}>

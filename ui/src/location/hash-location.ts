@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * The page's own places stand behind the "#", query and all (`#/mailboxes/info%40shop.example?test=192.0.2.7`): what
+ * stands before it belongs to the host page.
+ */
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  addEventListener('popstate', listener);
+  return () => {
+    removeEventListener('hashchange', listener);
+    removeEventListener('popstate', listener);
+  };
+}
+
+function currentPlace(): { path: string; search: string } {
+  const [path = '', ...search] = location.hash.replace(/^#?\/*/, '').split('?');
+  return { path: `/${path}`, search: search.join('?') };
+}
+
+/** Goes to a place of the page. */
+export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  const url = `#${to}`;
+  if (location.hash === url) return;
+  if (replace) history.replaceState(history.state, '', url);
+  else history.pushState(null, '', url);
+  // Neither call tells anybody by itself.
+  dispatchEvent(new Event('hashchange'));
+}
+
+/** The router's way to read and change the place. */
+export function useHashLocation(): [string, typeof navigate] {
+  return [useSyncExternalStore(subscribe, () => currentPlace().path), navigate];
+}
+
+function useHashSearch(): string {
+  return useSyncExternalStore(subscribe, () => currentPlace().search);
+}
+useHashLocation.searchHook = useHashSearch;
+
+/** How the router writes a place into a link. */
+useHashLocation.hrefs = (href: string) => `#${href}`;
