@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoAccount } from './account.ts';
+import type { Visitor } from './api-forwarder.ts';
 import { lastLines } from './child-process.ts';
 import { type Cleanup, createCleanup } from './cleanup.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -54,8 +55,10 @@ export type Demo = {
   /** The page's address. */
   url: string;
   ports: { web: number; imap: number; pop3: number };
-  /** The address that the page takes its visitor to be at. */
-  visitor: string;
+  /** Where the built page lies. */
+  pageFolder: string;
+  /** Whom the page takes everyone to be. */
+  visitor: Visitor;
   dataDir: string;
   policiesDir: string;
   runtimeDir: string;
@@ -102,8 +105,8 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
 
   const account = demoAccount(options.mailboxes);
   const visitor = { account: account.account, address: options.visitor ?? defaultVisitor };
-  const page = join(projectFolder, pagePath);
-  const web = await startWebServer(page, paths.apiSocket, visitor, options.webPort ?? 0);
+  const pageFolder = join(projectFolder, pagePath);
+  const web = await startWebServer(pageFolder, paths.apiSocket, visitor, options.webPort ?? 0);
   cleanup.add(web.stop);
   const startupUser = await createMailboxes(paths, users);
   const { hookGroup } = users;
@@ -132,7 +135,8 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
   return {
     url: `http://${loopback}:${web.port}/`,
     ports: { web: web.port, imap: imapPort, pop3: pop3Port },
-    visitor: visitor.address,
+    pageFolder,
+    visitor,
     dataDir: data.path,
     policiesDir,
     runtimeDir: paths.folder,

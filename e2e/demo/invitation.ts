@@ -13,7 +13,7 @@ Email Firewall is running.
   IMAP:       127.0.0.1 port ${ports.imap}      POP3: 127.0.0.1 port ${ports.pop3}
   Mailboxes:  ${demoMailboxes.join(', ')} (password: ${demoPassword})
   Rules:      ${dataDir}
-  You:        at ${visitor}, as far as the page knows; for another: npm start -- --visitor ADDRESS
+  You:        at ${visitor.address}, as far as the page knows; for another: npm start -- --visitor ADDRESS
 
 Try it: block 203.0.113.0/24 for bob@demo.test in the page. Then, in another terminal, log in as if from there:
 

@@ -10,23 +10,29 @@ export class RulesPage {
   }
 
   /** Goes there the way a person does: from the list of mailboxes. */
-  static async open(page: Page, demo: Demo, mailbox: string): Promise<RulesPage> {
-    await page.goto(demo.url);
+  static async open(page: Page, { url }: Pick<Demo, 'url'>, mailbox: string): Promise<RulesPage> {
+    await page.goto(url);
     await page.getByRole('row', { name: mailbox }).getByRole('link', { name: 'Configure rules' }).click();
     await expect(page.getByRole('heading', { level: 1, name: mailbox })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Add a rule' })).toBeVisible();
     return new RulesPage(page);
   }
 
-  async addAddressRule(action: 'Allow' | 'Block', addresses: string): Promise<void> {
+  /** Opens what a rule is made with, and leaves it open. */
+  async openEditor(): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a rule' }).click();
+    await expect(this.page.getByRole('radio', { name: 'Address or range' })).toBeVisible();
+  }
+
+  async addAddressRule(action: 'Allow' | 'Block', addresses: string): Promise<void> {
+    await this.openEditor();
     await this.page.getByRole('radio', { name: 'Address or range' }).check();
     await this.page.getByRole('textbox', { name: 'Addresses' }).fill(addresses);
     await this.#finish(action);
   }
 
   async addCountryRule(action: 'Allow' | 'Block', ...countries: string[]): Promise<void> {
-    await this.page.getByRole('button', { name: 'Add a rule' }).click();
+    await this.openEditor();
     await this.page.getByRole('radio', { name: 'Country', exact: true }).check();
     const input = this.page.getByLabel('Countries').and(this.page.locator('input'));
     for (const country of countries) {
