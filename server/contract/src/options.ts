@@ -33,4 +33,7 @@ export const limits = {
   /** Of one request that asks about several. */
   attempts: 30,
   copies: 50,
+  /** Of a mailbox's outline in the list: one of so many steps may go on, and says of each step how much more it names. */
+  outlineSteps: 4,
+  outlineItems: 12,
 } as const;

@@ -51,10 +51,7 @@ export function outlineOf(
     else steps.push({ action: rule.action, rules: [rule] });
   }
   if (steps.at(-1)?.action === defaultAction) steps.pop();
-  return steps.map((step) => {
-    const items = unique(step.rules.flatMap(itemsOf));
-    return { action: step.action, items: items.slice(0, most), more: Math.max(0, items.length - most) };
-  });
+  return steps.map(({ action, rules: together }) => ({ action, ...namedBy(together, most) }));
 }
 
 /**
@@ -66,36 +63,45 @@ export function isInForce({ enabled, expiresAt }: Rule, time: number): boolean {
   return enabled && (expiresAt === undefined || Date.parse(expiresAt) > time);
 }
 
-function itemsOf({ condition, note, expiresAt }: Rule): OutlineItem[] {
-  const end = expiresAt === undefined ? {} : { expiresAt };
-  return partsOf(condition, note).map((item) => ({ ...item, ...end }));
+/** Each thing once; of two that differ in their end alone, the one that lasts longer. */
+function namedBy(rules: readonly Rule[], most: number): Pick<OutlineStep, 'items' | 'more'> {
+  const items = new Map<Name, OutlineItem>();
+  const others = new Set<Name>();
+  for (const { condition, note, expiresAt } of rules) {
+    for (const [name, part] of partsOf(condition, note)) {
+      const known = items.get(name);
+      if (!known && items.size >= most) {
+        others.add(name);
+        continue;
+      }
+      const item = expiresAt === undefined ? part : { ...part, expiresAt };
+      if (!known || endOf(item) > endOf(known)) items.set(name, item);
+    }
+  }
+  return { items: [...items.values()], more: others.size };
 }
 
-function partsOf(condition: Condition, note: string | undefined): OutlineItem[] {
-  switch (condition.kind) {
+/** Tells what a rule names apart, across the kinds of condition: a policy can name half a million, and most are only counted. */
+type Name = string | number;
+
+/** Addresses are told apart by all of them and their note, not by the first. */
+function partsOf(condition: Condition, note: string | undefined): [Name, OutlineItem][] {
+  const { kind } = condition;
+  switch (kind) {
     case 'address': {
-      const [first = ''] = condition.ranges;
-      return [{ kind: 'address', first, count: condition.ranges.length, ...(note && { note }) }];
+      const { ranges } = condition;
+      const [first = ''] = ranges;
+      return [
+        [`${ranges.join()} ${note ?? ''}`, { kind, first, count: ranges.length, ...(note && { note }) }],
+      ];
     }
     case 'country':
-      return condition.countries.map((country) => ({ kind: 'country', country }));
+      return condition.countries.map((country) => [country, { kind, country }]);
     case 'operator':
-      return condition.asns.map((asn) => ({ kind: 'operator', asn }));
+      return condition.asns.map((asn) => [asn, { kind, asn }]);
     case 'network':
-      return condition.networks.map((network) => ({ kind: 'network', network }));
+      return condition.networks.map((network) => [network, { kind, network }]);
   }
-}
-
-/** Each once; of two that differ in their end alone, the one that lasts longer. */
-function unique(items: readonly OutlineItem[]): OutlineItem[] {
-  const byName = new Map<string, OutlineItem>();
-  for (const item of items) {
-    const { expiresAt: _, ...named } = item;
-    const name = JSON.stringify(named);
-    const other = byName.get(name);
-    if (!other || endOf(item) > endOf(other)) byName.set(name, item);
-  }
-  return [...byName.values()];
 }
 
 function endOf({ expiresAt }: OutlineItem): number {
