@@ -1,74 +1,19 @@
-import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
-import { type ApiName, apiErrorSchema, apiFunctions, type DataSource, parse } from '@email-firewall/contract';
+import type { ApiName } from '@email-firewall/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeFacts } from '../../test/support/fake-facts.ts';
+import { sources, startTestApi, type TestApi } from '../../test/support/api.ts';
+import { cast } from '../../test/support/cast.ts';
 import { blockEveryone, rule, settings } from '../../test/support/policies.ts';
-import { startTestService, type TestService } from '../../test/support/service.ts';
-import { openProviderSearch, type ProviderSearch } from '../network/index.ts';
-import { createApi } from './app.ts';
+import type { FactsSource } from '../network/index.ts';
 
-let service: TestService;
-let server: Server;
-let providers: ProviderSearch;
-
-const sources: DataSource[] = [
-  {
-    id: 'one',
-    name: 'One',
-    origin: 'own',
-    gives: ['country'],
-    date: '2026-11-01T00:00:00.000Z',
-    isStale: false,
-    isInUse: true,
-    hasFault: false,
-  },
-];
+let api: TestApi;
 beforeEach(async () => {
-  service = await startTestService();
-  const { policies, accounts, decider, log, now } = service;
-  await writeFile(
-    join(service.folder, 'providers.tsv'),
-    '3215\t1000\tFR\tOrange S.A.\n24940\t500\tDE\tHetzner\n',
-  );
-  providers = openProviderSearch(() => join(service.folder, 'providers.tsv'));
-  const parts = { providers, sources: () => sources, facts: fakeFacts };
-  server = createServer(createApi({ policies, accounts, decider, log, now, ...parts }));
-  server.listen(join(service.folder, 'socket'));
-  await once(server, 'listening');
+  api = await startTestApi();
 });
-afterEach(async () => {
-  server.close();
-  await providers.close();
-  await service.close();
-});
+afterEach(() => api.close());
 
-type Answer = { status: number; body: Record<string, unknown> };
-
-async function send(path: string, body: string, headers: Record<string, string>): Promise<Answer> {
-  const call = request({ socketPath: join(service.folder, 'socket'), path, method: 'POST', headers });
-  call.end(body);
-  const [response] = await once(call, 'response');
-  let text = '';
-  for await (const chunk of response) text += chunk;
-  return { status: response.statusCode, body: JSON.parse(text) };
-}
-
-/** Calls a function as an account, and holds the answer against the contract. */
-async function call(name: ApiName, body: unknown, account = 'demo', address = ''): Promise<Answer> {
-  const headers = {
-    'content-type': 'application/json',
-    'x-email-firewall-account': account,
-    'x-email-firewall-address': address,
-  };
-  const answer = await send(`/api/${name}`, JSON.stringify(body), headers);
-  const schema = answer.status === 200 ? apiFunctions[name].response : apiErrorSchema;
-  const checked = parse(schema, answer.status === 200 ? answer.body : answer.body['error']);
-  expect(checked).toMatchObject({ ok: true });
-  return answer;
-}
+const call: TestApi['call'] = (...args) => api.call(...args);
 
 const alice = 'alice@demo.test';
 
@@ -113,35 +58,50 @@ describe('the functions', () => {
     expect((await call('search_providers', { query: 'x'.repeat(101) })).status).toBe(400);
   });
 
-  it('data_status shows the sources', async () => {
-    expect((await call('data_status', {})).body).toEqual({ sources });
+  it('name_operators names each number that the register knows once, with its provider, in the order asked for', async () => {
+    expect((await call('name_operators', { asns: [24940, 64999, 3215, 65001, 3215] })).body).toEqual({
+      operators: [
+        { asn: 24940, name: 'Hetzner', provider: 'Hetzner' },
+        { asn: 3215, name: 'Orange S.A.', provider: 'Orange' },
+        { asn: 65001, name: 'Example SAS', provider: 'Example SAS' },
+      ],
+    });
+    expect((await call('name_operators', { asns: [] })).body).toEqual({ operators: [] });
   });
 
-  it('list_mailboxes shows the mailboxes of the account, the default mailbox under its main domain', async () => {
-    await service.policies.save(
-      alice,
-      0,
-      settings({ rules: [rule('block', { kind: 'country', countries: ['DE'] })] }),
-      'demo',
-    );
-    await writeFile(join(service.folder, 'policies', 'bob@demo.test.json'), '{');
-    const { body } = await call('list_mailboxes', {});
-    const common = {
-      mode: 'enforce',
-      defaultAction: 'allow',
-      domain: 'demo.test',
-      rules: 0,
-      revision: 0,
-      outline: [],
-      isDefaultMailbox: false,
-      isReadable: true,
+  it('name_operators takes as many numbers as a rule may hold, and no others', async () => {
+    const asns = Array.from({ length: 1001 }, (_, index) => index + 1);
+    expect((await call('name_operators', { asns: asns.slice(1) })).status).toBe(200);
+    expect((await call('name_operators', { asns })).status).toBe(400);
+    for (const asn of [0, -1, 1.5, 2 ** 32, '3215']) {
+      expect((await call('name_operators', { asns: [asn] })).status).toBe(400);
+    }
+  });
+
+  it("list_strangers finds strangers, a home elsewhere than the person's", async () => {
+    const facts: FactsSource = {
+      factsFor: (address) => ({ country: address.startsWith('126.') ? 'JP' : 'BR' }),
     };
-    const blocked = { action: 'block', items: [{ kind: 'country', country: 'DE' }], more: 0 };
-    expect(body['mailboxes']).toEqual([
-      { ...common, mailbox: alice, rules: 1, revision: 1, outline: [blocked] },
-      { ...common, mailbox: 'bob@demo.test', isReadable: false },
-      { ...common, mailbox: 'demo', isDefaultMailbox: true },
+    const other = await startTestApi({ facts });
+    const homeFor = async (address: string) =>
+      (await other.call('list_strangers', {}, 'demo', address)).body['strangers'];
+    const brazil = { kind: 'home', address: '177.32.1.7', facts: { country: 'BR' } };
+    const japan = { kind: 'home', address: '126.1.1.7', facts: { country: 'JP' } };
+    expect(await homeFor('126.7.7.7')).toEqual([brazil]);
+    expect(await homeFor('177.7.7.7')).toEqual([japan]);
+    expect(await homeFor('')).toEqual([brazil]);
+    await other.close();
+
+    const { body } = await call('list_strangers', {});
+    expect(body['strangers']).toEqual([
+      { kind: 'server', ...cast['a rented server'] },
+      { kind: 'vpn', ...cast['a VPN exit'] },
+      { kind: 'tor', ...cast['a Tor exit'] },
     ]);
+  });
+
+  it('data_status shows the sources', async () => {
+    expect((await call('data_status', {})).body).toEqual({ sources });
   });
 
   it('get_policy answers revision 0, no rules and allow where none was ever saved', async () => {
@@ -183,11 +143,11 @@ describe('the functions', () => {
         ],
       },
     });
-    expect(service.policies.find(alice)).toEqual({ kind: 'absent' });
+    expect(api.policies.find(alice)).toEqual({ kind: 'absent' });
   });
 
   it('save_policy on a disk that refuses says that nothing was changed', async () => {
-    await rm(join(service.folder, 'policies'), { recursive: true });
+    await rm(join(api.folder, 'policies'), { recursive: true });
     expect(await call('save_policy', { mailbox: alice, revision: 0, policy: blockEveryone })).toMatchObject({
       status: 503,
       body: {
@@ -200,31 +160,13 @@ describe('the functions', () => {
   });
 
   it('get_policy of a file that cannot be read says whom to ask, and the log says why', async () => {
-    await writeFile(join(service.folder, 'policies', `${alice}.json`), '{');
+    await writeFile(join(api.folder, 'policies', `${alice}.json`), '{');
     const { status, body } = await call('get_policy', { mailbox: alice });
     expect(status).toBe(503);
     expect(body).toMatchObject({ error: { code: 'policy_unreadable' } });
-    expect(JSON.stringify(body)).not.toContain(service.folder);
+    expect(JSON.stringify(body)).not.toContain(api.folder);
     const { id } = body['error'] as { id: string };
-    expect(service.lines.find((line) => line.detail['id'] === id)?.detail['cause']).toContain('not JSON');
-  });
-
-  it('evaluate decides by the stored rules, or by those that come along', async () => {
-    const attempt = { mailbox: alice, address: '88.198.0.7', protocol: 'imap' };
-    const block = rule('block', { kind: 'country', countries: ['DE'] });
-    expect(await call('evaluate', attempt)).toMatchObject({
-      body: { decision: { action: 'allow', trace: [] } },
-    });
-    expect(await call('evaluate', { ...attempt, policy: settings({ rules: [block] }) })).toMatchObject({
-      body: {
-        decision: {
-          action: 'block',
-          reason: 'Access denied by email firewall rule no. 1',
-          trace: [{ ruleNumber: 1, ruleId: block.id, outcome: 'hit' }],
-        },
-        facts: { country: 'DE', network: 'hosting' },
-      },
-    });
+    expect(api.lines.find((line) => line.detail['id'] === id)?.detail['cause']).toContain('not JSON');
   });
 
   it('look_up_address tells what is known', async () => {
@@ -239,12 +181,15 @@ describe('a mailbox is served to its owner alone', () => {
     ['get_policy', {}],
     ['save_policy', { revision: 0, policy: blockEveryone }],
     ['evaluate', { address: '90.12.34.56', protocol: 'imap' }],
+    ['evaluate_several', { attempts: [{ address: '90.12.34.56', protocol: 'imap' }] }],
+    ['evaluate_several', { attempts: [], policy: settings() }],
+    ['copy_policy', { revision: 1, to: [{ mailbox: alice, revision: 0 }] }],
   ];
 
   it.each(requests)(
     '%s of another account’s mailbox answers as for one that does not exist',
     async (name, request) => {
-      await service.policies.save('alice@other.test', 0, blockEveryone, 'other');
+      await api.policies.save('alice@other.test', 0, blockEveryone, 'other');
       const [other, unknown] = await Promise.all(
         ['alice@other.test', 'nobody@other.test'].map((mailbox) => call(name, { mailbox, ...request })),
       );
@@ -254,14 +199,15 @@ describe('a mailbox is served to its owner alone', () => {
           .replace('nobody', 'alice')
           .replace(/"id":"[^"]*"/, ''),
       ).toBe(JSON.stringify(other).replace(/"id":"[^"]*"/, ''));
-      expect(service.policies.find('alice@other.test')).toMatchObject({ value: { policy: { revision: 1 } } });
+      expect(api.policies.find('alice@other.test')).toMatchObject({ value: { policy: { revision: 1 } } });
+      expect(api.policies.find(alice)).toEqual({ kind: 'absent' });
     },
   );
 
   it('an account that is not known, or none, is served nothing', async () => {
     expect(await call('list_mailboxes', {}, 'nobody')).toMatchObject({ status: 401 });
     const json = { 'content-type': 'application/json' };
-    expect(await send('/api/list_mailboxes', '{}', json)).toMatchObject({
+    expect(await api.send('/api/list_mailboxes', '{}', json)).toMatchObject({
       status: 401,
       body: { error: { code: 'not_signed_in' } },
     });
@@ -279,11 +225,11 @@ describe('a request that makes no sense', () => {
     ['a field that is not known', '/api/list_mailboxes', '{"account":"other"}', 400, 'invalid_request'],
     ['a flood', '/api/list_mailboxes', `"${'x'.repeat(5_000_000)}"`, 413, 'too_large'],
   ])('%s is refused with a reason', async (_title, path, body, status, code) => {
-    expect(await send(path, body, headers)).toMatchObject({ status, body: { error: { code } } });
+    expect(await api.send(path, body, headers)).toMatchObject({ status, body: { error: { code } } });
   });
 
   it('without JSON’s content type is refused', async () => {
     const plain = { 'content-type': 'text/plain', 'x-email-firewall-account': 'demo' };
-    expect(await send('/api/list_mailboxes', '{}', plain)).toMatchObject({ status: 400 });
+    expect(await api.send('/api/list_mailboxes', '{}', plain)).toMatchObject({ status: 400 });
   });
 });

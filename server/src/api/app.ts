@@ -22,13 +22,13 @@ const addressHeader = 'x-email-firewall-address';
 /** A policy at its limits (1,000 rules, long lists) fits; a flood does not. */
 const maxBody = '4mb';
 
-type Options = ApiParts & { accounts: AccountDirectory; log: Log };
+type Options = ApiParts & { accounts: AccountDirectory };
 
 /**
  * The API: every function of the contract's table as `POST /api/<name>`, JSON in and out. It is served on a socket that
  * root alone can open, for whoever can speak to it says who the caller is.
  */
-export function createApi({ accounts, log, ...parts }: Options): Express {
+export function createApi({ accounts, ...parts }: Options): Express {
   const functions = createFunctions(parts);
   const app = express();
   app.disable('x-powered-by');
@@ -46,7 +46,7 @@ export function createApi({ accounts, log, ...parts }: Options): Express {
       'There is nothing here. Functions are called by POST /api/<name>.',
     );
   });
-  app.use(answerFailure(log));
+  app.use(answerFailure(parts.log));
   return app;
 }
 

@@ -23,7 +23,7 @@ export type TestService = {
   log: Log;
   lines: LogLine[];
   now: () => Date;
-  /** Lets time pass, so that files are looked at again. */
+  /** Lets time pass: files are looked at again, and rules end. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
 };
@@ -49,7 +49,8 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
   await writeFile(join(folder, 'accounts.json'), JSON.stringify(demoAccounts));
   let time = 0;
   const clock = () => time;
-  const now = () => more.now ?? new Date('2026-11-24T12:00:00Z');
+  const start = more.now ?? new Date('2026-11-24T12:00:00Z');
+  const now = () => new Date(start.getTime() + time);
   const lines: LogLine[] = [];
   const log: Log = (level, message, detail = {}) => void lines.push({ level, message, detail });
   const accounts = openAccountDirectory(join(folder, 'accounts.json'), log, clock);
