@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstScreenBudget } from './build/first-screen-budget.ts';
-import { flags } from './build/flags.ts';
+import { firstScreenBudget } from './vite/first-screen-budget.ts';
+import { flags } from './vite/flags.ts';
 
 export default defineConfig({
   // The page lies at a path that cPanel chooses, with a session in it: everything is found relative to the page.

@@ -1,3 +1,5 @@
+import type { PolicySettings } from '@email-firewall/contract';
+
 /** Under these names the query client keeps what the server said. */
 export const mailboxesKey = ['mailboxes'] as const;
 export const dataStatusKey = ['data-status'] as const;
@@ -15,4 +17,13 @@ export function operatorNamesKey(asns: readonly number[]): readonly ['operator-n
 
 export function providersKey(query: string): readonly ['providers', string] {
   return ['providers', query];
+}
+
+/** What settings would do, whether they are saved or not; `attempts` is all else that the answer depends on. */
+export function trialKey<Attempts>(
+  mailbox: string,
+  settings: PolicySettings,
+  attempts: Attempts,
+): readonly ['trial', string, PolicySettings, Attempts] {
+  return ['trial', mailbox, settings, attempts];
 }

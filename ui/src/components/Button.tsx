@@ -9,6 +9,8 @@ type Props = {
   /** `primary`: what the screen is for; `plain`: like a link, for a small thing beside others. */
   look?: 'primary' | 'plain';
   isSubmit?: boolean;
+  /** The form that it submits, where it stands outside of it. */
+  formId?: string;
   /** Without effect for now; it stays reachable, so that the focus on it is not lost. */
   isOff?: boolean;
   /** For a button that shows and hides something: whether it is shown. */
@@ -25,6 +27,7 @@ export function Button({
   icon,
   look,
   isSubmit = false,
+  formId,
   isOff = false,
   isExpanded,
   label,
@@ -33,6 +36,7 @@ export function Button({
   return (
     <button
       id={id}
+      form={formId}
       type={isSubmit ? 'submit' : 'button'}
       className={look ? `ef-button ef-button-${look}` : 'ef-button'}
       aria-disabled={isOff || undefined}

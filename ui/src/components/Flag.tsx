@@ -1,6 +1,6 @@
 import './Flag.css';
 
-// The pictures lie beside the scripts (build/flags.ts), so they are found from wherever the page is.
+// The pictures lie beside the scripts (vite/flags.ts), so they are found from wherever the page is.
 const folder = new URL(import.meta.env.DEV ? '/assets/flags/' : 'flags/', import.meta.url).href;
 
 /** The flag of a country (ISO 3166-1 alpha-2), beside its name: it says nothing that the name does not. */

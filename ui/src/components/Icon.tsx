@@ -7,6 +7,7 @@ import {
   ChevronDown,
   ChevronLeft,
   ChevronRight,
+  CircleQuestionMark,
   Clock,
   Copy,
   Ellipsis,
@@ -17,6 +18,7 @@ import {
   type LucideIcon,
   Mail,
   MapPin,
+  Minus,
   Network,
   Pause,
   Pencil,
@@ -27,6 +29,7 @@ import {
   Shield,
   Trash2,
   TriangleAlert,
+  VenetianMask,
   X,
 } from 'lucide-react';
 
@@ -59,8 +62,11 @@ const icons = {
   provider: Network,
   server: Server,
   vpn: Globe,
+  tor: VenetianMask,
   home: House,
   mail: Mail,
+  miss: Minus,
+  unknown: CircleQuestionMark,
 } as const satisfies Record<string, LucideIcon>;
 
 export type IconName = keyof typeof icons;

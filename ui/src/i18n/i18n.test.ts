@@ -111,6 +111,11 @@ describe('the language', () => {
     });
   });
 
+  test('a language without a region takes the region that a later wish names', () => {
+    expect(chooseLocale(['en', 'fr'], ['en', 'de-DE', 'en-GB'])).toEqual({ language: 'en', tag: 'en-GB' });
+    expect(chooseLocale(['en', 'fr'], ['fr', 'en-GB'])).toEqual({ language: 'fr', tag: 'fr' });
+  });
+
   test('everyone else reads English', () => {
     expect(chooseLocale(['en', 'fr'], ['de', 'ja'])).toEqual({ language: 'en', tag: 'en' });
     expect(chooseLocale(['en', 'fr'], ['frr'])).toEqual({ language: 'en', tag: 'en' });

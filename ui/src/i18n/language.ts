@@ -14,10 +14,16 @@ export function chooseLocale(
   for (const wish of wishes) {
     const tag = canonical(wish);
     const language = languages.find((known) => tag === known || tag?.startsWith(`${known}-`));
-    if (tag && language) return { language, tag };
+    if (tag && language) return { language, tag: tag === language ? regional(language, wishes) : tag };
   }
   const [first = 'en'] = languages;
   return { language: first, tag: first };
+}
+
+/** A language without a region is written as in the region that another wish names: dates differ between en-US and en-GB. */
+function regional(language: string, wishes: readonly (string | null | undefined)[]): string {
+  const tags = wishes.map(canonical);
+  return tags.find((tag) => tag?.startsWith(`${language}-`)) ?? language;
 }
 
 /** cPanel writes `fr_ca` where the standard says `fr-CA`, and has tags of its own (`i_cpanel_snowmen`). */

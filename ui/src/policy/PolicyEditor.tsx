@@ -1,61 +1,99 @@
-import { limits, type Policy, type PolicySettings } from '@email-firewall/contract';
-import { useState } from 'react';
+import { limits, type PolicySettings } from '@email-firewall/contract';
+import { lazy, Suspense, useState } from 'react';
 import { Announcer } from '../components/Announcer.tsx';
 import { Button } from '../components/Button.tsx';
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useFocusLater } from '../components/use-focus-later.ts';
+import { useWords } from '../network/use-words.ts';
+import { asnsOf } from './asns-of.ts';
 import { DefaultAction } from './DefaultAction.tsx';
-import { RuleForm } from './editor/RuleForm.tsx';
-import { ModeNotice } from './ModeNotice.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
+import { PolicyHead } from './PolicyHead.tsx';
+import { PolicySummary } from './PolicySummary.tsx';
 import { RuleList } from './RuleList.tsx';
+import { RuleMenu } from './RuleMenu.tsx';
+import { rowElementId } from './row-element-id.ts';
+import { ruleSpeech } from './rule-speech.ts';
+import { StartingPoints } from './StartingPoints.tsx';
 import { SaveStatus } from './saving/SaveStatus.tsx';
 import type { SaveQueue, SaveState } from './saving/save-queue.ts';
 import { UnsavedChanges } from './saving/UnsavedChanges.tsx';
 import { addButtonId, usePolicyActions } from './use-policy-actions.ts';
+import { useRuleTask } from './use-rule-task.ts';
+import { WatchedProtocols } from './WatchedProtocols.tsx';
 
-type Props = { stored: Policy; settings: PolicySettings; saves: SaveState; queue: SaveQueue };
+const RuleDialog = lazy(async () => ({ default: (await import('./editor/RuleDialog.tsx')).RuleDialog }));
+
+type Props = { mailbox: string; settings: PolicySettings; saves: SaveState; queue: SaveQueue };
 
 /** The rules of one mailbox, and everything that can be done to them. */
-export function PolicyEditor({ stored, settings, saves, queue }: Props) {
-  const { t } = useI18n();
+export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
+  const { rules } = settings;
+  const words = useWords(asnsOf(rules));
+  const { t } = words;
   const [speech, say] = useState('');
-  const actions = usePolicyActions({ stored, settings, queue, say });
-  const { rules, defaultAction } = settings;
+  const focusLater = useFocusLater();
+  const task = useRuleTask();
+  const actions = usePolicyActions({ settings, queue, words, say, openTask: task.start });
   const isFull = rules.length >= limits.rules;
+
+  function onSaved(ruleId: string): void {
+    const key = task.open?.task.kind === 'edit' ? 'speech_rule_edited' : 'speech_rule_added';
+    task.close();
+    say(ruleSpeech(key, rules, ruleId, words));
+    focusLater(rowElementId(ruleId));
+  }
+
   return (
     <>
-      <ModeNotice mode={settings.mode} />
-      <p className="ef-muted">{t('policy_list_intro')}</p>
-      <RuleList rules={rules} onMove={actions.move} onDelete={actions.remove} say={say}>
-        <DefaultAction action={defaultAction} onChange={actions.setDefault} />
-      </RuleList>
-      {actions.newRuleId !== undefined && (
-        <RuleForm
-          ruleId={actions.newRuleId}
-          ruleNumber={rules.filter(({ id }) => id !== actions.newRuleId).length + 1}
-          isSaving={saves.pending.some((change) => change.kind === 'add-rule')}
-          onSave={actions.add}
-          onEdit={actions.forgetFailedAdd}
-          onCancel={actions.cancelAdding}
-          say={say}
-        />
-      )}
-      {saves.unsaved.length > 0 && saves.failure && (
-        <UnsavedChanges
-          count={saves.unsaved.length}
-          failure={saves.failure}
-          onRetry={actions.retry}
-          onDiscard={actions.discard}
-        />
-      )}
-      <div className="ef-policy-foot">
-        {actions.newRuleId === undefined && (
-          <Button id={addButtonId} icon="add" look="primary" isOff={isFull} onClick={actions.startAdding}>
-            {t('policy_add_button')}
-          </Button>
-        )}
-        {isFull && <p className="ef-muted">{t('editor_full', { most: limits.rules })}</p>}
-        <SaveStatus saves={saves} />
+      <PolicyHead mailbox={mailbox}>
+        <ModeSwitch mode={settings.mode} onChange={actions.setMode} />
+      </PolicyHead>
+      <PolicySummary settings={settings} words={words} />
+      <div className="ef-policy-columns">
+        <div className="ef-policy-main">
+          <p className="ef-muted">{t('policy_list_intro')}</p>
+          <RuleList
+            rules={rules}
+            actions={actions}
+            say={say}
+            words={words}
+            empty={<StartingPoints openTask={task.start} words={words} />}
+          >
+            <DefaultAction action={settings.defaultAction} onChange={actions.setDefault} />
+          </RuleList>
+          <div className="ef-policy-foot">
+            <Button
+              id={addButtonId}
+              icon="add"
+              look="primary"
+              isOff={isFull}
+              onClick={() => task.start({ kind: 'add' }, addButtonId)}
+            >
+              {t('policy_add_button')}
+            </Button>
+            {isFull && <p className="ef-muted">{t('editor_full', { most: limits.rules })}</p>}
+            <SaveStatus saves={saves} />
+          </div>
+          <WatchedProtocols protocols={settings.protocols} onChange={actions.watch} />
+        </div>
       </div>
+      {saves.unsaved.length > 0 && !task.open && <UnsavedChanges saves={saves} queue={queue} words={words} />}
+      <RuleMenu rules={rules} actions={actions} />
+      <Suspense>
+        {task.open && (
+          <RuleDialog
+            key={task.open.key}
+            mailbox={mailbox}
+            task={task.open.task}
+            settings={settings}
+            saves={saves}
+            queue={queue}
+            onSaved={onSaved}
+            onClose={task.close}
+            lastFocusId={task.open.returnTo}
+          />
+        )}
+      </Suspense>
       <Announcer>{speech}</Announcer>
     </>
   );

@@ -28,6 +28,39 @@ function idsAfter(...changes: PolicyChange[]): string[] {
 }
 
 describe('a change', () => {
+  test('a new rule goes to the place that is named', () => {
+    expect(idsAfter({ kind: 'add-rule', rule: rule('d'), index: 1 })).toEqual(['a', 'd', 'hand', 'c']);
+    expect(idsAfter({ kind: 'add-rule', rule: rule('d'), index: 99 })).toEqual(['a', 'hand', 'c', 'd']);
+  });
+
+  test('an edited rule keeps its place; one that was deleted meanwhile comes back', () => {
+    const edited = { ...byHand, note: 'asked twice' };
+    expect(applyChanges(settings, [{ kind: 'edit-rule', rule: edited }]).rules[1]).toEqual(edited);
+    expect(idsAfter({ kind: 'edit-rule', rule: rule('gone') })).toEqual(['a', 'hand', 'c', 'gone']);
+  });
+
+  test('a rule is switched off and on; one that is gone stays gone', () => {
+    const off = applyChanges(settings, [{ kind: 'enable-rule', ruleId: 'a', enabled: false }]);
+    expect(off.rules[0]?.enabled).toBe(false);
+    expect(idsAfter({ kind: 'enable-rule', ruleId: 'gone', enabled: false })).toEqual(['a', 'hand', 'c']);
+  });
+
+  test('the mode and the watched protocols follow', () => {
+    expect(applyChanges(settings, [{ kind: 'set-mode', mode: 'off' }]).mode).toBe('off');
+    const unwatched = applyChanges(settings, [
+      { kind: 'watch-protocol', protocol: 'smtp', isWatched: false },
+    ]);
+    expect(unwatched.protocols).toEqual(['imap', 'pop3']);
+    const watched = applyChanges(unwatched, [{ kind: 'watch-protocol', protocol: 'smtp', isWatched: true }]);
+    expect(watched.protocols).toEqual(['imap', 'pop3', 'smtp']);
+  });
+
+  test('a rule that says what it said, in another order of fields, is no change', () => {
+    const { id, action, condition, enabled } = rule('a');
+    const same: Rule = { enabled, condition, action, id };
+    expect(hasEffect(settings, { kind: 'edit-rule', rule: same })).toBe(false);
+  });
+
   test('a new rule goes to the end', () => {
     expect(idsAfter({ kind: 'add-rule', rule: rule('d') })).toEqual(['a', 'hand', 'c', 'd']);
   });

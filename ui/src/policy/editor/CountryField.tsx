@@ -1,89 +1,54 @@
-import { useI18n } from '../../i18n/use-i18n.ts';
-import { CountryChips } from './CountryChips.tsx';
-import './CountryField.css';
-import { CountryOptions } from './CountryOptions.tsx';
-import type { RuleDraft } from './rule-draft.ts';
+import { Field } from '../../components/Field.tsx';
+import { Flag } from '../../components/Flag.tsx';
+import { MultiCombobox } from '../../components/MultiCombobox.tsx';
+import type { Words } from '../../words/words.ts';
 import type { CountryChoice } from './search-countries.ts';
-import { useCountryPicker } from './use-country-picker.ts';
-import { countriesId } from './use-rule-form.ts';
+import { useCountryField } from './use-country-field.ts';
 
 type Props = {
-  choices: readonly CountryChoice[];
+  id: string;
   chosen: readonly string[];
   text: string;
   fault: string | undefined;
-  onChange: (change: Partial<Pick<RuleDraft, 'countries' | 'countryText'>>) => void;
-  /** The person is done with the text: what it names in full counts as chosen. */
-  onFinish: () => void;
-  say: (text: string) => void;
+  onChange: (change: { countries?: readonly string[]; countryText?: string }) => void;
+  words: Words;
 };
 
-/** Countries, found by typing (ARIA's combobox with a list that keeps several), each shown as a chip once chosen. */
-export function CountryField({ choices, chosen, text, fault, onChange, onFinish, say }: Props) {
-  const { t, countryName } = useI18n();
-  const listId = `${countriesId}-list`;
-
-  function toggle(code: string): void {
-    const isChosen = chosen.includes(code);
-    const countries = isChosen ? chosen.filter((other) => other !== code) : [...chosen, code];
-    onChange({ countries, countryText: '' });
-    say(t(isChosen ? 'speech_country_removed' : 'speech_country_added', { country: countryName(code) }));
-  }
-
-  const last = chosen.at(-1);
-  const picker = useCountryPicker({
-    choices,
-    text,
-    onText: (countryText) => onChange({ countryText }),
-    onToggle: toggle,
-    onErase: () => last !== undefined && toggle(last),
-  });
-
+/** Countries, found by typing; the European Union and the continents choose all of theirs at once. */
+export function CountryField({ id, chosen, text, fault, onChange, words }: Props) {
+  const { t } = words;
+  const field = useCountryField({ chosen, text, onChange, words });
   return (
-    <div className="ef-field">
-      <label className="ef-label" htmlFor={countriesId}>
-        {t('editor_countries_label')}
-      </label>
-      <p className="ef-muted" id={`${countriesId}-hint`}>
-        {t('editor_countries_hint')}
-      </p>
-      <CountryChips codes={chosen} onRemove={toggle} />
-      <div className="ef-countries">
-        <input
-          id={countriesId}
-          className="ef-input"
-          type="text"
-          role="combobox"
-          aria-expanded={picker.isOpen}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={picker.activeId}
-          aria-invalid={fault !== undefined}
-          aria-describedby={`${countriesId}-fault ${countriesId}-hint`}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => picker.onType(event.target.value)}
-          onKeyDown={picker.onKeyDown}
-          onClick={picker.onClick}
-          onBlur={() => {
-            picker.onBlur();
-            onFinish();
-          }}
-        />
-        <CountryOptions
-          id={listId}
-          isOpen={picker.isOpen}
-          matches={picker.matches}
-          chosen={chosen}
-          activeId={picker.activeId}
-          text={text}
-          onChoose={picker.choose}
-        />
-      </div>
-      <p className="ef-fault" id={`${countriesId}-fault`} aria-live="polite">
-        {fault}
-      </p>
-    </div>
+    <Field id={id} label={t('editor_countries_label')} hint={t('editor_countries_hint')} fault={fault}>
+      <MultiCombobox
+        id={id}
+        items={field.items}
+        chosen={field.chosen}
+        onChange={field.choose}
+        text={text}
+        onText={(countryText) => onChange({ countryText })}
+        keyOf={({ id: key }) => key}
+        nameOf={({ name }) => name}
+        draw={(item) => <Choice item={item} words={words} />}
+        drawChip={(item) => <Choice item={item} words={words} />}
+        chipsLabel={t('editor_countries_chosen')}
+        placeholder={t('editor_countries_placeholder')}
+        hasFault={fault !== undefined}
+        status={field.status}
+        onLeave={field.finish}
+      />
+    </Field>
+  );
+}
+
+function Choice({ item, words: { t } }: { item: CountryChoice; words: Words }) {
+  return (
+    <>
+      {item.kind === 'country' && <Flag country={item.id} />}
+      {item.name}
+      {item.kind === 'group' && (
+        <span className="ef-muted">{t('editor_countries_group', { count: item.countries.length })}</span>
+      )}
+    </>
   );
 }

@@ -1,18 +1,26 @@
-import type { Action, Condition } from '@email-firewall/contract';
-import { useI18n } from '../../i18n/use-i18n.ts';
+import type { Action, Condition, PolicySettings } from '@email-firewall/contract';
 import { ruleSentence } from '../../words/rule-sentence.ts';
+import type { Words } from '../../words/words.ts';
 
-type Props = { action: Action; condition: Condition; number: number };
+type Props = {
+  mailbox: string;
+  rule: { action: Action; condition: Condition; expiresAt: string | undefined };
+  /** The policy without the rule as it is written. */
+  before: PolicySettings;
+  /** The policy with it; undefined while something is wrong. */
+  after: PolicySettings | undefined;
+  words: Words;
+};
 
-/** The rule as it will be read, and its place in the list. */
-export function RulePreview({ action, condition, number }: Props) {
-  const i18n = useI18n();
+/** The rule as it will be read, and whom it lets in or refuses that it did not before. */
+export function RulePreview({ rule, words }: Props) {
+  const { t, moment } = words;
   return (
     <div className="ef-form-preview">
-      <p className="ef-form-sentence">
-        {ruleSentence({ action, condition }, { ...i18n, providerOf: () => undefined })}
-      </p>
-      <p className="ef-muted">{i18n.t('editor_preview_number', { number })}</p>
+      <p className="ef-form-sentence">{ruleSentence(rule, words)}</p>
+      {rule.expiresAt !== undefined && (
+        <p className="ef-muted">{t('policy_row_until', { moment: moment(rule.expiresAt) })}</p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAddresses } from './read-addresses.ts';
+import { ownRanges, readAddresses, withAddress } from './read-addresses.ts';
 
 describe('addresses as people paste them', () => {
   test.each([
@@ -38,5 +38,27 @@ describe('addresses as people paste them', () => {
 
   test('nothing is nothing', () => {
     expect(readAddresses(' \n, ')).toEqual({ ranges: [], bad: [] });
+  });
+});
+
+describe('the person’s own address', () => {
+  test('by IPv4 is offered as it is', () => {
+    expect(ownRanges('90.12.34.56')).toEqual([{ kind: 'address', range: '90.12.34.56' }]);
+  });
+
+  test('by IPv6 is offered with the block of its connection first', () => {
+    expect(ownRanges('2a01:cb08:1:2:3:4:5:6')).toEqual([
+      { kind: 'block', range: '2a01:cb08:1:2::/64' },
+      { kind: 'address', range: '2a01:cb08:1:2:3:4:5:6' },
+    ]);
+  });
+
+  test('that is not known is not offered', () => {
+    expect(ownRanges(undefined)).toEqual([]);
+  });
+
+  test('is written below what is there', () => {
+    expect(withAddress('', '192.0.2.1')).toBe('192.0.2.1');
+    expect(withAddress('10.0.0.1 \n', '192.0.2.1')).toBe('10.0.0.1\n192.0.2.1');
   });
 });

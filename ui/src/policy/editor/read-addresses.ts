@@ -21,6 +21,29 @@ export function readAddresses(text: string): { ranges: string[]; bad: string[] }
   };
 }
 
+/** A way to write the person's own address: it alone, or the block that one connection is given. */
+export type OwnAddress = { kind: 'address' | 'block'; range: string };
+
+/**
+ * The ways to write one address. A connection by IPv6 is given a block of 64 bits, and its devices change their addresses
+ * inside it every day (RFC 8981): there the block comes first.
+ */
+export function ownRanges(address: string | undefined): OwnAddress[] {
+  const range = address === undefined ? undefined : parseAddressRange(address)?.text;
+  if (range === undefined) return [];
+  const block = range.includes(':') ? parseAddressRange(`${range}/64`)?.text : undefined;
+  return [
+    ...(block === undefined ? [] : [{ kind: 'block' as const, range: block }]),
+    { kind: 'address', range },
+  ];
+}
+
+/** The text with one more range at its end. */
+export function withAddress(text: string, range: string): string {
+  const written = text.trimEnd();
+  return written === '' ? range : `${written}\n${range}`;
+}
+
 function piecesOf(line: string): string[] {
   return line
     .replace(/^\s*[-–—*•·]\s+/, '')

@@ -1,55 +1,64 @@
+import type { Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { checkDraft, emptyDraft, isWritten } from './rule-draft.ts';
+import { checkDraft } from './check-draft.ts';
+import { draftOf, emptyDraft, isWritten } from './rule-draft.ts';
+import { endOf, localText } from './rule-end.ts';
 
-describe('a rule being written', () => {
-  test('addresses become a condition', () => {
-    expect(checkDraft({ ...emptyDraft, addresses: '203.0.113.7, 203.0.113.77/24' })).toEqual({
-      ok: true,
-      condition: { kind: 'address', ranges: ['203.0.113.7', '203.0.113.0/24'] },
-    });
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+const rules: Rule[] = [
+  {
+    id: 'a',
+    action: 'allow',
+    enabled: true,
+    condition: { kind: 'address', ranges: ['203.0.113.0/28', '::1'] },
+  },
+  { id: 'b', action: 'block', enabled: true, condition: { kind: 'country', countries: ['FR', 'BE'] } },
+  { id: 'c', action: 'block', enabled: true, condition: { kind: 'operator', asns: [3215, 5511] } },
+  { id: 'd', action: 'block', enabled: true, condition: { kind: 'network', networks: ['vpn', 'tor'] } },
+];
+
+describe('a draft', () => {
+  test.each(rules)('of rule $id says what the rule says', (rule) => {
+    const draft = draftOf(rule);
+    expect(draft.action).toBe(rule.action);
+    expect(checkDraft(draft, now)).toMatchObject({ ok: true, condition: rule.condition });
   });
 
-  test('countries become a condition', () => {
-    expect(checkDraft({ ...emptyDraft, kind: 'country', countries: ['FR', 'BE'] })).toEqual({
-      ok: true,
-      condition: { kind: 'country', countries: ['FR', 'BE'] },
-    });
+  test('of a rule with a note and an end has both, to the minute', () => {
+    const [rule] = rules;
+    if (!rule) throw new Error('no rule');
+    const draft = draftOf({ ...rule, note: 'Office', expiresAt: '2026-12-12T22:00:00.000Z' });
+    expect(draft.note).toBe('Office');
+    expect(endOf(draft.end, now)).toBe('2026-12-12T22:00:00.000Z');
   });
 
-  test('every wrong piece is named', () => {
-    expect(checkDraft({ ...emptyDraft, addresses: '203.0.113.7 home 10.0.0.0/33' })).toEqual({
-      ok: false,
-      key: 'editor_addresses_bad',
-      pieces: ['home', '10.0.0.0/33'],
-      count: 2,
-    });
+  test('is worth keeping once something is typed or chosen in it', () => {
+    expect(isWritten({ ...emptyDraft, kind: 'country', action: 'block' }, emptyDraft)).toBe(false);
+    expect(isWritten({ ...emptyDraft, addresses: ' ' }, emptyDraft)).toBe(false);
+    expect(isWritten({ ...emptyDraft, countries: ['FR'] }, emptyDraft)).toBe(true);
+    expect(isWritten({ ...emptyDraft, note: 'Office' }, emptyDraft)).toBe(true);
+    const begun = { ...emptyDraft, countries: ['FR'] };
+    expect(isWritten(begun, begun)).toBe(false);
+  });
+});
+
+describe('an end', () => {
+  test.each([
+    ['never', undefined],
+    ['day', '2026-11-25T12:00:00.000Z'],
+    ['week', '2026-12-01T12:00:00.000Z'],
+    ['month', '2026-12-24T12:00:00.000Z'],
+  ] as const)('%s', (choice, expected) => {
+    expect(endOf({ choice, date: '' }, now)).toBe(expected);
   });
 
-  test('a country that is typed and not chosen is not silently left out', () => {
-    expect(checkDraft({ ...emptyDraft, kind: 'country', countries: ['FR'], countryText: 'Belg' })).toEqual({
-      ok: false,
-      key: 'editor_countries_unknown',
-      text: 'Belg',
-    });
+  test('is a date in the person’s own time', () => {
+    const date = localText(new Date('2026-12-12T22:00:00Z'));
+    expect(endOf({ choice: 'date', date }, now)).toBe('2026-12-12T22:00:00.000Z');
   });
 
-  test('nothing is not a rule', () => {
-    expect(checkDraft(emptyDraft)).toMatchObject({ ok: false, key: 'editor_addresses_missing' });
-    expect(checkDraft({ ...emptyDraft, kind: 'country' })).toMatchObject({ key: 'editor_countries_missing' });
-  });
-
-  test('no rule holds more ranges than the contract allows', () => {
-    const addresses = Array.from({ length: 1001 }, (_, n) => `10.0.${n >> 8}.${n & 255}`).join('\n');
-    expect(checkDraft({ ...emptyDraft, addresses })).toEqual({
-      ok: false,
-      key: 'editor_addresses_too_many',
-      count: 1001,
-    });
-  });
-
-  test('is worth keeping once anything is in it', () => {
-    expect(isWritten(emptyDraft)).toBe(false);
-    expect(isWritten({ ...emptyDraft, action: 'block', kind: 'country' })).toBe(false);
-    expect(isWritten({ ...emptyDraft, countries: ['FR'] })).toBe(true);
+  test.each(['', 'soon', localText(new Date(now))])('%j is none', (date) => {
+    expect(endOf({ choice: 'date', date }, now)).toBe('invalid');
   });
 });

@@ -1,18 +1,25 @@
-import { type Action, type Condition, limits } from '@email-firewall/contract';
-import type { MessageKey } from '../../i18n/catalogue.ts';
-import { readAddresses } from './read-addresses.ts';
+import type { Action, Condition, ConditionKind, NetworkKind, Rule } from '@email-firewall/contract';
+import { type EndDraft, endDraftOf, neverEnds } from './rule-end.ts';
 
-/** The kinds of condition that this form can write. */
-export const draftKinds = ['address', 'country'] as const;
-
-/** A rule as far as it is written. What belongs to the other kind stays, in case the person changes back. */
+/** A rule as far as it is written. What belongs to another kind of condition stays, in case the person changes back. */
 export type RuleDraft = {
-  kind: (typeof draftKinds)[number];
+  kind: ConditionKind;
   addresses: string;
   countries: readonly string[];
   /** Typed, and not yet chosen. */
   countryText: string;
+  asns: readonly number[];
+  providerText: string;
+  networks: readonly NetworkKind[];
   action: Action;
+  note: string;
+  end: EndDraft;
+  /** Its place in the list, counted from 0; where it fits best, as long as the person has not said. */
+  place: number | undefined;
+  /** Whether everything else is to be refused from now on; as fits the rule, as long as the person has not said. */
+  refusesRest: boolean | undefined;
+  /** Whether Outlook's phone app is let in along with it. */
+  keepsOutlook: boolean;
 };
 
 export const emptyDraft: RuleDraft = {
@@ -20,37 +27,70 @@ export const emptyDraft: RuleDraft = {
   addresses: '',
   countries: [],
   countryText: '',
+  asns: [],
+  providerText: '',
+  networks: [],
   action: 'allow',
+  note: '',
+  end: neverEnds,
+  place: undefined,
+  refusesRest: undefined,
+  keepsOutlook: false,
 };
 
-/** What a draft says, or the first thing that is wrong with it. */
-export type DraftCheck =
-  | { ok: true; condition: Condition }
-  | { ok: false; key: MessageKey; pieces?: readonly string[]; count?: number; text?: string };
-
-/** Whether leaving the draft would lose something. */
-export function isWritten({ addresses, countries, countryText }: RuleDraft): boolean {
-  return addresses.trim() !== '' || countries.length > 0 || countryText.trim() !== '';
+/** A rule laid out to be written on. */
+export function draftOf({ condition, action, note = '', expiresAt }: Rule): RuleDraft {
+  return {
+    ...emptyDraft,
+    ...partsOf(condition),
+    kind: condition.kind,
+    action,
+    note,
+    end: endDraftOf(expiresAt),
+  };
 }
 
-/** Reads a draft as a condition. */
-export function checkDraft(draft: RuleDraft): DraftCheck {
-  return draft.kind === 'address' ? checkAddresses(draft.addresses) : checkCountries(draft);
-}
-
-function checkAddresses(text: string): DraftCheck {
-  const { ranges, bad } = readAddresses(text);
-  if (bad.length > 0) return { ok: false, key: 'editor_addresses_bad', pieces: bad, count: bad.length };
-  if (ranges.length === 0) return { ok: false, key: 'editor_addresses_missing' };
-  if (ranges.length > limits.rangesPerRule) {
-    return { ok: false, key: 'editor_addresses_too_many', count: ranges.length };
+function partsOf(condition: Condition): Partial<RuleDraft> {
+  switch (condition.kind) {
+    case 'address':
+      return { addresses: condition.ranges.join('\n') };
+    case 'country':
+      return { countries: condition.countries };
+    case 'operator':
+      return { asns: condition.asns };
+    case 'network':
+      return { networks: condition.networks };
   }
-  return { ok: true, condition: { kind: 'address', ranges } };
 }
 
-function checkCountries({ countries, countryText }: RuleDraft): DraftCheck {
-  const text = countryText.trim();
-  if (text !== '') return { ok: false, key: 'editor_countries_unknown', text };
-  if (countries.length === 0) return { ok: false, key: 'editor_countries_missing' };
-  return { ok: true, condition: { kind: 'country', countries: [...countries] } };
+/**
+ * Whether leaving a draft would lose something that somebody typed or chose: a kind or an action alone is chosen again in
+ * a moment.
+ *
+ * @param untouched the draft as the dialog was opened with it
+ */
+export function isWritten(draft: RuleDraft, untouched: RuleDraft): boolean {
+  return JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(untouched));
+}
+
+function contentOf({
+  addresses,
+  countries,
+  countryText,
+  asns,
+  providerText,
+  networks,
+  note,
+  end,
+}: RuleDraft) {
+  return [
+    addresses.trim(),
+    countries,
+    countryText.trim(),
+    asns,
+    providerText.trim(),
+    networks,
+    note.trim(),
+    end,
+  ];
 }

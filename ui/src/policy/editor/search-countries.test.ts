@@ -3,17 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { english as englishWords, french as frenchWords } from '../../i18n/test-words.ts';
 import { countryChoices, countryNamed, searchCountries } from './search-countries.ts';
 
-const english = countryChoices(englishWords);
-const french = countryChoices(frenchWords);
+const groups = [
+  { id: 'eu', countries: ['BE', 'FR'] },
+  { id: 'europe', countries: ['BE', 'FR', 'CH'] },
+  { id: 'antarctica', countries: ['AQ'] },
+  { id: 'moon', countries: ['FR'] },
+];
+const english = countryChoices(englishWords, groups, undefined);
+const french = countryChoices(frenchWords, groups, 'BE');
 
 function firstFor(text: string, choices = english): string | undefined {
-  return searchCountries(choices, text)[0]?.code;
+  return searchCountries(choices, text)[0]?.id;
 }
 
 describe('finding a country', () => {
   test('every country of the contract can be chosen, in the order of its names', () => {
-    expect(english).toHaveLength(countryCodes.length);
-    expect(english[0]?.name).toBe('Afghanistan');
+    const countries = english.filter(({ kind }) => kind === 'country');
+    expect(countries).toHaveLength(countryCodes.length);
+    expect(countries[0]?.name).toBe('Afghanistan');
     expect(searchCountries(english, ' ')).toEqual(english);
   });
 
@@ -37,9 +44,27 @@ describe('finding a country', () => {
   });
 
   test('a name in full names one country, the start of a name none', () => {
-    expect(countryNamed(english, ' france ')?.code).toBe('FR');
+    expect(countryNamed(english, ' france ')?.id).toBe('FR');
     expect(countryNamed(english, 'fran')).toBeUndefined();
     expect(countryNamed(english, '')).toBeUndefined();
+  });
+
+  test('before all others stand the person’s own, and the groups that are known', () => {
+    expect(french.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Belgique',
+      'Union européenne',
+      'Europe (le continent)',
+      'Afghanistan',
+    ]);
+    expect(french.filter(({ id }) => id === 'BE')).toHaveLength(1);
+  });
+
+  test.each([
+    ['eu', 'eu'],
+    ['europ', 'eu'],
+    ['continent', 'europe'],
+  ])('%j finds the group %s first', (text, id) => {
+    expect(firstFor(text)).toBe(id);
   });
 
   test('what is no country finds none', () => {

@@ -1,23 +1,69 @@
-import { countryCodes } from '@email-firewall/contract';
+import { type ApiResponse, countryCodes } from '@email-firewall/contract';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { I18n } from '../../i18n/i18n.ts';
 
-export type CountryChoice = { code: string; name: string; searchable: readonly string[] };
+type Named = { id: string; name: string; searchable: readonly string[] };
+
+/** A country (its id is its code), or several that are chosen together. */
+export type CountryChoice =
+  | (Named & { kind: 'country' })
+  | (Named & { kind: 'group'; countries: readonly string[] });
 
 /** What people call a country where no catalogue of names does. */
 const alsoCalled: Readonly<Record<string, string>> = { US: 'USA', NL: 'Holland', CZ: 'Czech Republic' };
 
-/** All countries by their names in the person's language, sorted as it sorts. */
-export function countryChoices({ locale, countryName }: I18n): CountryChoice[] {
+const groupName: Readonly<Record<string, MessageKey>> = {
+  eu: 'country_group_eu',
+  africa: 'country_group_africa',
+  asia: 'country_group_asia',
+  europe: 'country_group_europe',
+  'north-america': 'country_group_north_america',
+  oceania: 'country_group_oceania',
+  'south-america': 'country_group_south_america',
+};
+
+/**
+ * All countries by their names in the person's language, sorted as it sorts; before them the person's own, and the groups.
+ *
+ * @param here the country where the person is
+ */
+export function countryChoices(
+  i18n: I18n,
+  groups: ApiResponse<'list_countries'>['groups'],
+  here: string | undefined,
+): CountryChoice[] {
+  const countries = namedCountries(i18n);
+  return [
+    ...countries.filter(({ id }) => id === here),
+    ...groups.flatMap((group) => namedGroup(group, i18n)),
+    ...countries.filter(({ id }) => id !== here),
+  ];
+}
+
+function namedCountries({ locale, countryName }: I18n): CountryChoice[] {
   const short = new Intl.DisplayNames(locale.tag, { type: 'region', style: 'short' });
   const english = new Intl.DisplayNames('en', { type: 'region' });
   const { compare } = new Intl.Collator(locale.tag);
   return countryCodes
-    .map((code) => {
-      const name = countryName(code);
-      const names = [name, short.of(code), english.of(code), alsoCalled[code]];
-      return { code, name, searchable: [...new Set(names.flatMap((called) => called ?? []).map(plain))] };
+    .map((id): CountryChoice => {
+      const name = countryName(id);
+      const names = [name, short.of(id), english.of(id), alsoCalled[id]];
+      const searchable = [...new Set(names.flatMap((called) => called ?? []).map(plain))];
+      return { kind: 'country', id, name, searchable };
     })
     .sort((a, b) => compare(a.name, b.name));
+}
+
+function namedGroup(
+  { id, countries }: { id: string; countries: readonly string[] },
+  { t }: I18n,
+): CountryChoice[] {
+  const key = groupName[id];
+  // Antarctica is a country of that name already.
+  if (key === undefined) return [];
+  const name = t(key);
+  const searchable = id === 'eu' ? [plain(name), 'eu', 'ue'] : [plain(name)];
+  return [{ kind: 'group', id, name, searchable, countries }];
 }
 
 /** The countries that the text may mean: first the one it names in full, then by the start of the name, then of a word in it. */
@@ -37,8 +83,8 @@ export function countryNamed(choices: readonly CountryChoice[], text: string): C
   return choices.find((choice) => rankOf(choice, wanted) === 0);
 }
 
-function rankOf({ code, searchable }: CountryChoice, wanted: string): number {
-  if (code.toLowerCase() === wanted || searchable.includes(wanted)) return 0;
+function rankOf({ id, searchable }: CountryChoice, wanted: string): number {
+  if (id.toLowerCase() === wanted || searchable.includes(wanted)) return 0;
   if (searchable.some((name) => name.startsWith(wanted))) return 1;
   return searchable.some((name) => name.includes(` ${wanted}`)) ? 2 : 3;
 }

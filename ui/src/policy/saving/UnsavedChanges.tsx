@@ -1,35 +1,49 @@
 import { useEffect, useRef } from 'react';
-import type { ApiFailure } from '../../api/api-failure.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useI18n } from '../../i18n/use-i18n.ts';
+import type { Words } from '../../words/words.ts';
+import { DifferenceList } from '../DifferenceList.tsx';
+import { applyChanges } from '../policy-change.ts';
+import { differencesBetween } from '../policy-difference.ts';
+import type { SaveQueue, SaveState } from './save-queue.ts';
 
-type Props = { count: number; failure: ApiFailure; onRetry: () => void; onDiscard: () => void };
+type Props = { saves: SaveState; queue: SaveQueue; words: Words };
 
-/** Changes that are not saved: why, what became of the list, and the ways on. */
-export function UnsavedChanges({ count, failure, onRetry, onDiscard }: Props) {
-  const { t } = useI18n();
+/** Changes that are not saved: why, what others did meanwhile, and the ways on. */
+export function UnsavedChanges({ saves: { unsaved, failure, elsewhere }, queue, words }: Props) {
+  const { t } = words;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     notice.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const isStale = failure.code === 'stale_revision';
+  if (!failure) return null;
+  const count = unsaved.length;
   const actions = (
     <>
-      <Button look="primary" onClick={onRetry}>
-        {isStale ? t('save_stale_apply', { count }) : t('error_retry')}
+      <Button look="primary" onClick={queue.retry}>
+        {elsewhere ? t('save_stale_apply', { count }) : t('error_retry')}
       </Button>
-      <Button onClick={onDiscard}>
-        {isStale ? t('save_stale_keep') : t('save_failed_discard', { count })}
+      <Button onClick={() => queue.discard()}>
+        {elsewhere ? t('save_stale_keep') : t('save_failed_discard', { count })}
       </Button>
     </>
   );
   return (
     <div className="ef-policy-unsaved" ref={notice}>
-      {isStale ? (
+      {elsewhere ? (
         <Notice tone="warn" icon="warn" isAlert title={t('save_stale_title')} actions={actions}>
           <p className="ef-text">{t('save_stale_text', { count })}</p>
+          <DifferenceList
+            title={t('save_stale_theirs')}
+            differences={differencesBetween(elsewhere.before, elsewhere.after)}
+            words={words}
+          />
+          <DifferenceList
+            title={t('save_stale_yours', { count })}
+            differences={differencesBetween(elsewhere.after, applyChanges(elsewhere.after, unsaved))}
+            words={words}
+          />
         </Notice>
       ) : (
         <ErrorNotice title={t('save_failed_title', { count })} failure={failure} actions={actions}>

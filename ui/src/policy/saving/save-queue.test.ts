@@ -195,6 +195,26 @@ describe('rules changed elsewhere', () => {
     expect(queue.getState()).toMatchObject({ unsaved: [addRule('a')], failure: { code: 'stale_revision' } });
   });
 
+  test('both what was seen and what stands now are kept, until the person has chosen', async () => {
+    const { queue, last, elsewhere } = setUp();
+    elsewhere({ defaultAction: 'block' });
+    queue.add(addRule('a'));
+    await last().answer();
+    expect(queue.getState().elsewhere).toMatchObject({
+      before: { defaultAction: 'allow' },
+      after: { defaultAction: 'block' },
+    });
+    queue.discard();
+    expect(queue.getState().elsewhere).toBeUndefined();
+  });
+
+  test('changes made together are saved together', async () => {
+    const { queue, last, requests } = setUp();
+    queue.add(addRule('a'), { kind: 'set-default-action', action: 'block' });
+    expect(requests).toHaveLength(1);
+    expect(last().settings).toMatchObject({ defaultAction: 'block', rules: [{ id: 'a' }] });
+  });
+
   test('applying the change then keeps what was done elsewhere', async () => {
     const { queue, last, cached, elsewhere } = setUp();
     elsewhere({ defaultAction: 'block' });

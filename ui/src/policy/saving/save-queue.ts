@@ -11,6 +11,8 @@ export type SaveState = {
   unsaved: readonly PolicyChange[];
   /** Why they are unsaved. */
   failure: ApiFailure | undefined;
+  /** Where somebody else's save came first: the settings that the changes were made on, and those that stand now. */
+  elsewhere: { before: PolicySettings; after: PolicySettings } | undefined;
   /** Whether the server confirmed a save since the page was opened. */
   hasSaved: boolean;
 };
@@ -32,7 +34,14 @@ export type SaveQueue = ReturnType<typeof createSaveQueue>;
  * revision that answer named. Changes made meanwhile go together into the next save.
  */
 export function createSaveQueue({ read, write, save }: SavePorts) {
-  let state: SaveState = { isSaving: false, pending: [], unsaved: [], failure: undefined, hasSaved: false };
+  let state: SaveState = {
+    isSaving: false,
+    pending: [],
+    unsaved: [],
+    failure: undefined,
+    elsewhere: undefined,
+    hasSaved: false,
+  };
   const listeners = new Set<() => void>();
 
   function set(next: Partial<SaveState>): void {
@@ -50,12 +59,12 @@ export function createSaveQueue({ read, write, save }: SavePorts) {
       write(saved);
       set({ isSaving: false, pending: state.pending.slice(sent.length), hasSaved: true });
     } catch (error) {
-      fail(error);
+      fail(error, settingsOf(policy));
     }
     await sendNext();
   }
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, base: PolicySettings): void {
     const failure = error instanceof ApiFailure ? error : new ApiFailure('internal', { error });
     const current = failure.answer?.policy;
     if (current) write(current);
@@ -68,13 +77,15 @@ export function createSaveQueue({ read, write, save }: SavePorts) {
       pending: [],
       unsaved: [...state.unsaved, ...unsaved],
       failure: unsaved.length > 0 ? failure : state.failure,
+      // What was seen before the first of several collisions is what the person still has in mind.
+      elsewhere: current && { before: state.elsewhere?.before ?? base, after: settingsOf(current) },
       hasSaved: state.hasSaved || unsaved.length === 0,
     });
   }
 
   function keepUnsaved(isKept: (change: PolicyChange) => boolean): void {
     const unsaved = state.unsaved.filter(isKept);
-    set({ unsaved, failure: unsaved.length > 0 ? state.failure : undefined });
+    set(unsaved.length > 0 ? { unsaved } : { unsaved, failure: undefined, elsewhere: undefined });
   }
 
   return {
@@ -83,15 +94,20 @@ export function createSaveQueue({ read, write, save }: SavePorts) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** Makes a change: shown at once, saved as soon as it is its turn. */
-    add: (change: PolicyChange) => {
-      keepUnsaved((earlier) => !replaces(change, earlier));
-      set({ pending: [...state.pending, change] });
+    /** Makes changes: shown at once, saved together as soon as it is their turn. */
+    add: (...changes: PolicyChange[]) => {
+      keepUnsaved((earlier) => !changes.some((change) => replaces(change, earlier)));
+      set({ pending: [...state.pending, ...changes] });
       void sendNext();
     },
     /** Makes the unsaved changes once more, on the policy as it now is. */
     retry: () => {
-      set({ pending: [...state.pending, ...state.unsaved], unsaved: [], failure: undefined });
+      set({
+        pending: [...state.pending, ...state.unsaved],
+        unsaved: [],
+        failure: undefined,
+        elsewhere: undefined,
+      });
       void sendNext();
     },
     /** Gives up the unsaved changes, or those of them that are named. */

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Icon } from '../components/Icon.tsx';
+import { PageHeading } from '../components/PageHeading.tsx';
+import { useI18n } from '../i18n/use-i18n.ts';
+
+type Props = {
+  mailbox: string;
+  /** Beside the heading. */
+  children?: ReactNode;
+};
+
+/** The way back, and whose rules these are. */
+export function PolicyHead({ mailbox, children }: Props) {
+  const { t } = useI18n();
+  return (
+    <div className="ef-policy-head">
+      <Link className="ef-link ef-policy-back" href="/">
+        <Icon name="back" />
+        {t('policy_back_link')}
+      </Link>
+      <div className="ef-policy-title">
+        <PageHeading>{mailbox}</PageHeading>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { actions, type ConditionKind, conditionKinds, type PolicySettings } from '@email-firewall/contract';
+import { useId } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { useWords } from '../../network/use-words.ts';
+import { actionName } from '../../words/rule-sentence.ts';
+import { asnsOf } from '../asns-of.ts';
+import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
+import { UnsavedChanges } from '../saving/UnsavedChanges.tsx';
+import { ConditionField } from './ConditionField.tsx';
+import { EndField } from './EndField.tsx';
+import { ExtraTicks } from './ExtraTicks.tsx';
+import { NoteField } from './NoteField.tsx';
+import { PlaceField } from './PlaceField.tsx';
+import './RuleDialog.css';
+import { placeOf } from './draft-changes.ts';
+import { RulePreview } from './RulePreview.tsx';
+import { type RuleTask, useRuleDialog } from './use-rule-dialog.ts';
+
+const kindName = {
+  address: 'editor_kind_address',
+  country: 'editor_kind_country',
+  operator: 'editor_kind_operator',
+  network: 'editor_kind_network',
+} as const satisfies Record<ConditionKind, MessageKey>;
+
+type Props = {
+  mailbox: string;
+  task: RuleTask;
+  settings: PolicySettings;
+  saves: SaveState;
+  queue: SaveQueue;
+  onSaved: (ruleId: string) => void;
+  onClose: () => void;
+  /** The element, by its id, that has the focus once the dialog is closed. */
+  lastFocusId: string | undefined;
+};
+
+/** A rule to be written: what part of the Internet, what should happen, and what that would change. */
+export function RuleDialog(props: Props) {
+  const { mailbox, task, settings, saves, queue, onSaved, onClose, lastFocusId } = props;
+  const id = useId();
+  const fieldId = { value: `${id}-value`, end: `${id}-end` } as const;
+  const words = useWords(asnsOf(settings.rules));
+  const { t } = words;
+  const form = useRuleDialog({
+    mailbox,
+    task,
+    settings,
+    saves,
+    queue,
+    words,
+    onSaved,
+    onFault: (field) => document.getElementById(fieldId[field])?.focus(),
+  });
+  const { draft, edit, others } = form;
+  const isNew = task.kind !== 'edit';
+  function leave(): void {
+    form.leave();
+    onClose();
+  }
+  const footer = (
+    <>
+      <Button isOff={form.isSaving} onClick={leave}>
+        {t('editor_cancel')}
+      </Button>
+      <Button look="primary" isSubmit isOff={form.isSaving} formId={`${id}-form`}>
+        {t(form.isSaving ? 'editor_saving' : 'editor_save')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      isOpen
+      title={isNew ? t('editor_title_add') : t('editor_title_edit')}
+      onClose={leave}
+      lastFocusId={lastFocusId}
+      footer={footer}
+    >
+      <form className="ef-form" id={`${id}-form`} noValidate onSubmit={form.submit}>
+        {form.isContinued && (
+          <p className="ef-muted">
+            {t('editor_continued')}{' '}
+            <Button look="plain" onClick={form.startOver}>
+              {t('editor_start_over')}
+            </Button>
+          </p>
+        )}
+        <ChoiceGroup
+          label={t('editor_kind_label')}
+          choices={conditionKinds.map((value) => ({ value, label: t(kindName[value]) }))}
+          value={draft.kind}
+          onChange={(kind) => edit({ kind })}
+        />
+        <ConditionField
+          id={fieldId.value}
+          draft={draft}
+          fault={form.valueFault}
+          onChange={edit}
+          words={words}
+        />
+        <ChoiceGroup
+          label={t('editor_action_label')}
+          choices={actions.map((value) => ({ value, label: t(actionName[value]), tone: value }))}
+          value={draft.action}
+          onChange={(action) => edit({ action })}
+        />
+        {isNew && <ExtraTicks draft={draft} settings={others} onChange={edit} words={words} />}
+        <div className="ef-fields">
+          <NoteField id={`${id}-note`} note={draft.note} onChange={(note) => edit({ note })} words={words} />
+          <EndField
+            id={fieldId.end}
+            end={draft.end}
+            fault={form.endFault}
+            onChange={(end) => edit({ end })}
+            words={words}
+          />
+        </div>
+        {isNew && (
+          <PlaceField
+            id={`${id}-place`}
+            rules={others.rules}
+            place={placeOf(draft, others)}
+            onChange={(place) => edit({ place })}
+            words={words}
+          />
+        )}
+        {form.condition && (
+          <RulePreview
+            mailbox={mailbox}
+            rule={{ action: draft.action, condition: form.condition, expiresAt: form.expiresAt }}
+            before={others}
+            after={form.preview}
+            words={words}
+          />
+        )}
+        {form.hasFailed && <UnsavedChanges saves={saves} queue={queue} words={words} />}
+      </form>
+    </Dialog>
+  );
+}
