@@ -1,2 +1,3 @@
 export { countryGroups } from './countries.ts';
-export { createProviderCatalogue, type OperatorEntry } from './provider-catalogue.ts';
+export type { OperatorEntry } from './group-operators.ts';
+export { createProviderCatalogue } from './provider-catalogue.ts';

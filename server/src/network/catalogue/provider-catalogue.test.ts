@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { embeddedProviderFile } from '../embedded/embedded-data.ts';
 import { readProviderFile } from '../providers/provider-file.ts';
 import brands from './brands.json' with { type: 'json' };
-import { createProviderCatalogue, type OperatorEntry, type ProviderCatalogue } from './provider-catalogue.ts';
+import type { OperatorEntry } from './group-operators.ts';
+import { createProviderCatalogue, type ProviderCatalogue } from './provider-catalogue.ts';
 
 let entries: OperatorEntry[];
 let all: ProviderCatalogue;
@@ -34,10 +35,32 @@ describe('among the 91,000 operators of the world', () => {
     ['Telefonica espana', 3352],
     ['t-mobile', 21928],
     ['at&t', 7018],
+    ['T Mobile', 21928],
+    ['tmobile', 21928],
+    ['t.mobile', 21928],
+    ['att', 7018],
+    ['AT & T', 7018],
+    ['at-t', 7018],
+    ['att enterprises', 7018],
+    ['deutschetelekom', 3320],
+    ['sky-net bulgaria', 41280],
+    ['1&1', 8881],
     ['starlink', 14593],
     ['hetz', 24940],
   ])('"%s" finds AS%i first', (query, asn) => {
     expect(asnsOf(query)).toContain(asn);
+  });
+
+  it('a name typed with its signs comes before one that is alike but for them', () => {
+    const signs = createProviderCatalogue([
+      { asn: 65001, name: 'Ab-c', addresses: 1 },
+      { asn: 65002, name: 'Abc', addresses: 2 },
+      { asn: 65003, name: 'Abcd', addresses: 3 },
+      { asn: 65004, name: 'Ab-cde', addresses: 4 },
+    ]);
+    const namesFor = (query: string) => signs.search(query).map(({ name }) => name);
+    expect(namesFor('ab-c')).toEqual(['Ab-c', 'Abc', 'Ab-cde', 'Abcd']);
+    expect(namesFor('abc')).toEqual(['Abc', 'Ab-c', 'Abcd', 'Ab-cde']);
   });
 
   it.each(['3215', 'AS3215', 'as 3215', ' As3215 ', 'AS-3215', 'ASN3215', '03215'])(
@@ -75,6 +98,38 @@ describe('among the 91,000 operators of the world', () => {
     expect(names).toHaveLength(20);
     expect(all.search('').length).toBe(20);
   });
+
+  it("suggests those that connect people in the person's country before companies that are larger, and not who rents out servers", () => {
+    const some = createProviderCatalogue([
+      { asn: 65001, name: 'A Bank of France', addresses: 1_000_000, country: 'FR' },
+      { asn: 16276, name: 'OVH SAS', addresses: 500_000, country: 'FR' },
+      { asn: 12322, name: 'Free SAS', addresses: 2000, country: 'FR' },
+      { asn: 3215, name: 'Orange S.A.', addresses: 1000, country: 'FR' },
+      { asn: 3320, name: 'Deutsche Telekom AG', addresses: 2_000_000, country: 'DE' },
+      { asn: 65002, name: 'A Bank of Germany', addresses: 3_000_000, country: 'DE' },
+    ]);
+    const suggested = (country?: string) => some.search('', { country }).map(({ name }) => name);
+    expect(suggested('FR')).toEqual([
+      'Free',
+      'Orange',
+      'A Bank of France',
+      'OVHcloud',
+      'A Bank of Germany',
+      'Deutsche Telekom',
+    ]);
+    expect(suggested().slice(0, 3)).toEqual(['Deutsche Telekom', 'Free', 'Orange']);
+    expect(some.search('bank', { country: 'FR' })[0]?.name).toBe('A Bank of France');
+  });
+
+  it.each(['FR', 'DE', 'GB', 'US', 'BR', 'JP', 'PL'])(
+    'the first suggestions in %s are providers that people know',
+    (country) => {
+      const known = new Set(Object.keys(brands));
+      const first = all.search('', { country }).slice(0, 4);
+      expect(first.filter(({ name }) => !known.has(name))).toEqual([]);
+      expect(first.filter(({ operators }) => operators[0]?.country !== country)).toEqual([]);
+    },
+  );
 
   it.each(['🍊', '\0', '.*'])('%j finds nothing', (query) => {
     expect(all.search(query)).toEqual([]);
@@ -118,14 +173,21 @@ describe('among the 91,000 operators of the world', () => {
 });
 
 describe('names of one organisation', () => {
+  const inCountries = (...named: [name: string, country: string][]) =>
+    createProviderCatalogue(
+      named.map(([name, country], index) => ({ asn: 65_001 + index, name, country, addresses: index + 1 })),
+    );
+  const asnsIn = (catalogue: ProviderCatalogue) =>
+    catalogue.search('').map(({ operators }) => operators.map(({ asn }) => asn));
+
   it.each([
     ['Example S.A.', 'EXAMPLE SA'],
     ['Example GmbH & Co. KG', 'Example GmbH'],
     ['Société Exemple SAS', 'SOCIETE EXEMPLE'],
     ['Example, Inc.', 'Example Incorporated'],
-  ])('"%s" and "%s" are one provider, called as the larger one is', (a, b) => {
+  ])('"%s" and "%s" in one country are one provider, called as the larger one is', (a, b) => {
     const found = createProviderCatalogue([
-      { asn: 65001, name: a, addresses: 1 },
+      { asn: 65001, name: a, addresses: 1, country: 'FR' },
       { asn: 65002, name: b, addresses: 2, country: 'FR' },
     ]).search('');
     expect(found.map(({ name }) => name)).toEqual([b]);
@@ -133,10 +195,48 @@ describe('names of one organisation', () => {
   });
 
   it('two that differ in more stay apart', () => {
+    expect(asnsIn(inCountries(['Example Nord', 'FR'], ['Example Sud', 'FR']))).toHaveLength(2);
+  });
+
+  it.each([
+    ['Example SA', 'Example Ltd'],
+    ['Example SA', 'Example S.A.'],
+    ['Example SA', 'EXAMPLE SA'],
+    ['Example', 'Example SA'],
+  ])('"%s" and "%s" in two countries are strangers to each other', (a, b) => {
+    expect(asnsIn(inCountries([a, 'FR'], [b, 'BE']))).toEqual([[65002], [65001]]);
+  });
+
+  it('the same name to the letter in two countries is one provider', () => {
+    expect(asnsIn(inCountries(['Example SA', 'FR'], ['Example SA', 'BE']))).toEqual([[65002, 65001]]);
+  });
+
+  it('what a country calls a provider counts abroad by its largest operator there', () => {
+    const four = inCountries(
+      ['Example Inc', 'US'],
+      ['Example SA', 'FR'],
+      ['Example SAS', 'FR'],
+      ['Example SAS', 'BE'],
+    );
+    expect(asnsIn(four)).toEqual([[65004, 65003, 65002], [65001]]);
+  });
+
+  it('a brand is one provider wherever its operators are and whatever they are called', () => {
     const found = createProviderCatalogue([
-      { asn: 65001, name: 'Example Nord', addresses: 1 },
-      { asn: 65002, name: 'Example Sud', addresses: 2 },
-    ]).search('example');
-    expect(found).toHaveLength(2);
+      { asn: 3215, name: 'Orange S.A.', addresses: 2, country: 'FR' },
+      { asn: 5617, name: 'Orange Polska Spolka Akcyjna', addresses: 1, country: 'PL' },
+    ]).search('orange');
+    expect(found.map(({ name, operators }) => [name, operators.length])).toEqual([['Orange', 2]]);
+  });
+
+  it('each number is of the provider that the search shows it in', () => {
+    for (const query of ['', 'orange', 'skynet', 'telecom', 'hetzner']) {
+      for (const { name, operators } of all.search(query)) {
+        const asns = operators.map(({ asn }) => asn);
+        expect(all.namesOf(asns)).toEqual(
+          operators.map(({ asn, name: own }) => ({ asn, name: own, provider: name })),
+        );
+      }
+    }
   });
 });

@@ -8,13 +8,29 @@ const empty = new Set(
 
 /** Lower case, without accents, words apart by one space. */
 export function foldText(text: string): string {
+  return lower(text)
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim();
+}
+
+/** A folded text with nothing between its letters: "T-Mobile" and "AT&T" as some type them. */
+export function tighten(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The words that signs part, each as one, folded: "T-Mobile US" gives "tmobile". */
+export function joinedWords(text: string): string[] {
+  const parted = lower(text).match(/[\p{L}\p{N}]+(?:[^\p{L}\p{N}\s]+[\p{L}\p{N}]+)+/gu) ?? [];
+  return parted.map(tighten);
+}
+
+/** Lower case, without accents and without the dots of initials. */
+function lower(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
-    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
-    .trim();
+    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '');
 }
 
 /** What two names of one organisation have in common: "Orange S.A." and "ORANGE SA" give the same. */
