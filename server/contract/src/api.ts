@@ -30,7 +30,7 @@ const mailboxSummarySchema = z.strictObject({
   mode: z.enum(modes),
   rules: z.number(),
   defaultAction: z.enum(actions),
-  /** What its rules amount to, long lists cut short. */
+  /** What its rules amount to now: `limits.outlineSteps` steps at most, each naming `limits.outlineItems` things at most. */
   outline: z.array(outlineStepSchema),
 });
 export type MailboxSummary = z.infer<typeof mailboxSummarySchema>;
@@ -93,7 +93,7 @@ export const apiFunctions = {
   copy_policy: {
     /**
      * Puts what is set for one mailbox, at that revision, in place of what is set for others, each at the revision that
-     * is named; a mailbox that has another by now is left as it is.
+     * is named; a mailbox that has another by now is left as it is. Onto itself a copy changes nothing.
      */
     request: z.strictObject({
       mailbox: mailboxSchema,
