@@ -9,24 +9,29 @@ import { Footer } from './Footer.tsx';
 import { useI18n } from './i18n/use-i18n.ts';
 import { MailboxesPage } from './mailboxes/MailboxesPage.tsx';
 import { mailboxNamed } from './mailboxes/mailbox-path.ts';
+import { hasKeptDrafts } from './policy/editor/kept-drafts.ts';
 import { useSaveQueues } from './policy/saving/use-save-queues.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
 const PolicyPage = lazy(async () => ({ default: (await import('./policy/PolicyPage.tsx')).PolicyPage }));
+const ProtectSeveralPage = lazy(async () => ({
+  default: (await import('./copying/ProtectSeveralPage.tsx')).ProtectSeveralPage,
+}));
 
 /** The whole page: the screen that the address names, and what stands below every screen. */
 export function App() {
   const { t } = useI18n();
   const [path] = useLocation();
   const queues = useSaveQueues();
-  useUnloadGuard(queues.isBusy);
+  useUnloadGuard(() => queues.isBusy() || hasKeptDrafts());
   return (
     <div className="ef-page">
       <ErrorBoundary key={path} fallback={<CrashNotice />}>
         <Suspense fallback={<Skeleton label={t('app_loading_text')} rows={3} />}>
           <Switch>
             <Route path="/" component={MailboxesPage} />
+            <Route path="/protect-several" component={ProtectSeveralPage} />
             <Route path="/mailboxes/:mailbox">
               {({ mailbox }) => <PolicyPage key={mailbox} mailbox={mailboxNamed(mailbox)} />}
             </Route>

@@ -1,44 +1,38 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { Link } from 'wouter';
-import { Badge } from '../components/Badge.tsx';
-import type { IconName } from '../components/Icon.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import type { Words } from '../words/words.ts';
+import { rememberRow } from './list-visit.ts';
+import { mailboxName } from './mailbox-name.ts';
 import { mailboxPath } from './mailbox-path.ts';
-import { type Protection, protectionOf } from './protection-of.ts';
+import { ProtectionWords } from './ProtectionWords.tsx';
+import { protectionOf } from './protection-of.ts';
+import type { RowPlace } from './rows/row-place.ts';
+import { mailboxLinkId } from './use-return-to-row.ts';
 
-const iconOf = {
-  on: 'shield',
-  watching: 'watch',
-  off: 'pause',
-  none: undefined,
-  unreadable: 'warn',
-} as const satisfies Record<Protection['kind'], IconName | undefined>;
+type Props = { summary: MailboxSummary; words: Words; place: RowPlace };
 
 /** One mailbox: its name, how far it is protected, and the way to its rules. */
-export function MailboxRow({ summary }: { summary: MailboxSummary }) {
-  const i18n = useI18n();
-  const { mailbox, isDefaultMailbox } = summary;
-  const { kind, tone, word, text } = protectionOf(summary, i18n);
-  const icon = iconOf[kind];
+export function MailboxRow({ summary, words, place }: Props) {
+  const { t } = useI18n();
+  const { mailbox } = summary;
   return (
-    <tr className="ef-mailboxes-row">
+    <tr className="ef-mailboxes-row" {...place}>
       <th className="ef-mailboxes-name" scope="row">
-        {isDefaultMailbox ? i18n.t('mailboxes_row_default', { mailbox }) : mailbox}
+        {mailboxName(summary, words)}
       </th>
       <td className="ef-mailboxes-cell">
-        <Badge tone={tone} {...(icon && { icon })}>
-          {word}
-        </Badge>
-        <span className="ef-visually-hidden">: </span>
-        <div className="ef-muted">{text}</div>
+        <ProtectionWords protection={protectionOf(summary, words)} />
       </td>
       <td className="ef-mailboxes-cell ef-mailboxes-action">
         <Link
+          id={mailboxLinkId(mailbox)}
           className="ef-button"
           href={mailboxPath(mailbox)}
-          aria-label={i18n.t('mailboxes_row_configure_label', { mailbox })}
+          aria-label={t('mailboxes_row_configure_label', { mailbox })}
+          onClick={({ currentTarget }) => rememberRow(mailbox, currentTarget)}
         >
-          {i18n.t('mailboxes_row_configure')}
+          {t('mailboxes_row_configure')}
         </Link>
       </td>
     </tr>

@@ -12,3 +12,8 @@ export function mailboxNamed(part: string): string {
     return part;
   }
 }
+
+/** Where the rules of one mailbox are copied to others; the page asks which, where none is named. */
+export function protectSeveralPath(from?: string): string {
+  return from === undefined ? '/protect-several' : `/protect-several?from=${encodeURIComponent(from)}`;
+}

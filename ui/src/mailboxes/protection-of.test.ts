@@ -1,42 +1,54 @@
-import type { MailboxSummary } from '@email-firewall/contract';
-import { expect, test } from 'vitest';
-import { english as i18n } from '../i18n/test-words.ts';
-import { mailboxNamed, mailboxPath } from './mailbox-path.ts';
+import type { MailboxSummary, OutlineStep } from '@email-firewall/contract';
+import { describe, expect, test } from 'vitest';
+import { english, french } from '../i18n/test-words.ts';
 import { protectionOf } from './protection-of.ts';
+import { mailboxWith, onlyFrom } from './test-mailboxes.ts';
 
-const untouched: MailboxSummary = {
-  mailbox: 'alice@demo.test',
-  domain: 'demo.test',
-  isDefaultMailbox: false,
-  isReadable: true,
-  mode: 'enforce',
-  rules: 0,
-  defaultAction: 'allow',
-};
+const noVpn: OutlineStep = { action: 'block', items: [{ kind: 'network', network: 'vpn' }], more: 0 };
+const france: OutlineStep = { action: 'allow', items: [{ kind: 'country', country: 'FR' }], more: 0 };
 
-test.each<[Partial<MailboxSummary>, string]>([
-  [{}, 'Not protected: Readable from anywhere with the password'],
-  [{ rules: 2, defaultAction: 'block' }, 'Protected: 2 rules, otherwise blocked'],
-  [{ rules: 1 }, 'Protected: 1 rule, otherwise allowed'],
-  [{ defaultAction: 'block' }, 'Protected: no rules, everything is blocked'],
-  [{ mode: 'monitor', rules: 2 }, 'Watching only: 2 rules, otherwise allowed; nothing is refused yet'],
-  [{ mode: 'off' }, 'Off: no rules, everything is allowed; nothing is refused'],
-  [
-    { isReadable: false },
-    'Not readable: The server cannot read the rules of this mailbox. Only your host’s support can repair that.',
-  ],
-])('%j is said in words', (summary, words) => {
-  const { word, text } = protectionOf({ ...untouched, ...summary }, i18n);
-  expect(`${word}: ${text}`).toBe(words);
-});
+describe('how far a mailbox is protected', () => {
+  test.each<[Partial<MailboxSummary>, string]>([
+    [{}, 'Not protected: Readable from anywhere with the password'],
+    [onlyFrom('FR', 'BE'), 'Refusing: Only France and Belgium'],
+    [{ rules: 1, outline: [noVpn] }, 'Refusing: Everywhere except VPNs'],
+    [{ defaultAction: 'block' }, 'Refusing: Nobody: everything is refused'],
+    [{ ...onlyFrom('FR'), mode: 'monitor' }, 'Watching only: Only France; nothing is refused yet'],
+    [{ ...onlyFrom('FR'), mode: 'off' }, 'Off: Only France; nothing is refused'],
+    [
+      { isReadable: false },
+      'Not readable: The server cannot read the rules of this mailbox. Only your host’s support can repair that.',
+    ],
+  ])('%j is said in words', (summary, words) => {
+    const { word, text } = protectionOf(mailboxWith(summary), english);
+    expect(`${word}: ${text}`).toBe(words);
+  });
 
-test.each(["o'hara+news=x&y~z@demo.test", 'shop'])(
-  '%s finds its way through the address of the page',
-  (mailbox) => {
-    expect(mailboxNamed(mailboxPath(mailbox).split('/')[2] ?? '')).toBe(mailbox);
-  },
-);
+  test('rules that are no short sentence are counted', () => {
+    const { text } = protectionOf(mailboxWith({ rules: 3, outline: [france, noVpn] }), english);
+    expect(text).toBe('3 rules, otherwise allowed');
+  });
 
-test('an address that somebody broke by hand names no mailbox, and breaks nothing', () => {
-  expect(mailboxNamed('%E0%A4%A')).toBe('%E0%A4%A');
+  test('a mailbox whose rules refuse nobody is not protected, and the page says why', () => {
+    const { kind, text } = protectionOf(mailboxWith({ rules: 2, outline: [] }), english);
+    expect(kind).toBe('none');
+    expect(text).toBe('Its 2 rules refuse nobody: readable from anywhere with the password');
+  });
+
+  test('a switched-off mailbox for which nothing is set is one without protection', () => {
+    expect(protectionOf(mailboxWith({ mode: 'off' }), english).kind).toBe('none');
+  });
+
+  test('a line names four, and counts the rest', () => {
+    const { text } = protectionOf(mailboxWith(onlyFrom('FR', 'BE', 'DE', 'IT', 'ES', 'PT')), english);
+    expect(text).toBe('Only France, Belgium, Germany, Italy and 2 more');
+  });
+
+  test('a provider with several AS numbers is one name, and takes the place of one', () => {
+    const items = [3215, 5511, 12322].map((asn) => ({ kind: 'operator' as const, asn }));
+    const outline: OutlineStep[] = [{ action: 'allow', items, more: 0 }];
+    const summary = mailboxWith({ rules: 1, defaultAction: 'block', outline });
+    expect(protectionOf(summary, english).text).toBe('Only Orange and Free');
+    expect(protectionOf(summary, french).text).toBe('Seulement\u00a0: Orange et Free');
+  });
 });

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { forgetRow, type LeftRow, leftRow } from './list-visit.ts';
+import { scrollBy } from './rows/scroll-by.ts';
+
+/** The id in the document of the link into a mailbox. */
+export function mailboxLinkId(mailbox: string): string {
+  return `ef-mailbox-${mailbox}`;
+}
+
+/**
+ * Brings a person who comes back to the list to the row they left through: to the same place in the window, with the
+ * focus on its link. Returns that row, which has to be drawn for it.
+ */
+export function useReturnToRow(): LeftRow | undefined {
+  const [row] = useState(leftRow);
+  // After the heading's own effect, which has put the focus to the top of the page.
+  useEffect(() => {
+    const link = row && document.getElementById(mailboxLinkId(row.mailbox));
+    if (!link) return;
+    forgetRow();
+    scrollBy(link, link.getBoundingClientRect().top - row.top);
+    link.focus({ preventScroll: true });
+  }, [row]);
+  return row;
+}
