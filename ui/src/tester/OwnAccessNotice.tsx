@@ -1,0 +1,30 @@
+import type { Decision, Mode } from '@email-firewall/contract';
+import { Notice } from '../components/Notice.tsx';
+import type { Words } from '../words/words.ts';
+import { wayIn } from './check-words.ts';
+
+type Props = {
+  /** On the person's own connection, as the rules would have it; undefined where it is not known. */
+  decision: Decision | undefined;
+  mode: Mode;
+  words: Words;
+};
+
+/** Says so, and what to do, where the rules refuse the person's own connection. It comes up while rules are edited. */
+export function OwnAccessNotice({ decision, mode, words }: Props) {
+  const { t } = words;
+  const isRefused = decision?.action === 'block';
+  return (
+    <div className="ef-checks-own" aria-live="polite">
+      {decision && isRefused && (
+        <Notice
+          tone={mode === 'enforce' ? 'block' : 'warn'}
+          icon="warn"
+          title={t(mode === 'enforce' ? 'checks_you_refused_title' : 'checks_you_would_refused_title')}
+        >
+          <p className="ef-muted">{wayIn(decision, words)}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

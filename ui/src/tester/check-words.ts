@@ -1,0 +1,59 @@
+import type { Decision, NetworkFacts, PolicySettings } from '@email-firewall/contract';
+import type { IconName } from '../components/Icon.tsx';
+import type { MessageKey } from '../i18n/catalogue.ts';
+import type { Words } from '../words/words.ts';
+import type { Check, CheckKind } from './checks.ts';
+import { fittingFact } from './fact-words.ts';
+
+/** What somebody is called, with their country where it is known and worth saying, and their picture. */
+const called = {
+  you: { name: 'checks_name_you', icon: 'place' },
+  server: { name: 'checks_name_server', nameIn: 'checks_name_server_in', icon: 'server' },
+  vpn: { name: 'checks_name_vpn', nameIn: 'checks_name_vpn_in', icon: 'vpn' },
+  tor: { name: 'checks_name_tor', icon: 'tor' },
+  home: { name: 'checks_name_home', nameIn: 'checks_name_home_in', icon: 'home' },
+} as const satisfies Record<CheckKind, { name: MessageKey; nameIn?: MessageKey; icon: IconName }>;
+
+export function checkIcon(kind: CheckKind): IconName {
+  return called[kind].icon;
+}
+
+/** "A rented server in Germany" */
+export function checkName({ kind, facts }: { kind: CheckKind; facts: NetworkFacts }, words: Words): string {
+  const names: { name: MessageKey; nameIn?: MessageKey } = called[kind];
+  return names.nameIn && facts.country !== undefined
+    ? words.t(names.nameIn, { country: words.countryName(facts.country) })
+    : words.t(names.name);
+}
+
+/** Why somebody gets in or not: "rule 3: France". */
+export function checkReason(
+  { decision: { decidedBy }, facts }: Pick<Check, 'decision' | 'facts'>,
+  { rules }: Pick<PolicySettings, 'rules'>,
+  words: Words,
+): string {
+  const { t } = words;
+  switch (decidedBy.kind) {
+    case 'rule': {
+      const rule = rules.find(({ id }) => id === decidedBy.ruleId);
+      // While the list has changed and the answer has not come yet, it may name a rule that is gone.
+      const fact = rule ? fittingFact(rule, facts, words) : '…';
+      return t('checks_reason_rule', { number: decidedBy.ruleNumber, fact });
+    }
+    case 'default':
+      return t(rules.length > 0 ? 'checks_reason_default' : 'checks_reason_no_rules');
+    case 'server':
+      return t('checks_reason_server');
+    case 'protocol':
+      return t('checks_reason_protocol');
+    case 'off':
+      return t('checks_reason_off');
+  }
+}
+
+/** What to do about one's own connection being refused. */
+export function wayIn({ decidedBy }: Decision, { t }: Words): string {
+  return decidedBy.kind === 'rule'
+    ? t('checks_you_refused_rule', { number: decidedBy.ruleNumber })
+    : t('checks_you_refused_default');
+}
