@@ -2,6 +2,7 @@ import type { MailboxSummary } from '@email-firewall/contract';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import type { Words } from '../words/words.ts';
+import { copyButtonId } from './copy-button-id.ts';
 import './CopyFoot.css';
 import { CopyOutcome } from './CopyOutcome.tsx';
 import { CopyProgress } from './CopyProgress.tsx';
@@ -12,7 +13,7 @@ type Props = { copying: Copying; mailboxes: readonly MailboxSummary[]; words: Wo
 /** At the lower edge of the window: what is about to be done, the button that does it, and what came of it. */
 export function CopyFoot({ copying, mailboxes, words }: Props) {
   const { t } = words;
-  const { source, targets, losing, state, copy } = copying;
+  const { source, targets, losing, state, copy, again } = copying;
   const count = targets.length;
   const isReady = source !== undefined && count > 0;
   return (
@@ -35,7 +36,13 @@ export function CopyFoot({ copying, mailboxes, words }: Props) {
             </>
           )}
         </div>
-        <Button look="primary" isOff={!isReady || state.isRunning} onClick={copy}>
+        <Button
+          id={copyButtonId}
+          // Where one more try is offered above, that is what the screen is for.
+          {...(again.length === 0 && { look: 'primary' })}
+          isOff={!isReady || state.isRunning}
+          onClick={copy}
+        >
           {count > 0 ? t('copying_bar_copy', { count }) : t('copying_bar_copy_none')}
         </Button>
       </div>

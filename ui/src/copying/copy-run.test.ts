@@ -17,7 +17,7 @@ function setUp(count: number) {
       (one) => [one.mailbox, one],
     ),
   );
-  const requests: string[][] = [];
+  const requests: (readonly Seen[])[] = [];
   const forgotten: string[] = [];
   const mishaps: (Mishap | undefined)[] = [];
   let isOffline = false;
@@ -32,7 +32,7 @@ function setUp(count: number) {
 
   const run = createCopyRun({
     copy: async (_, to) => {
-      requests.push(to.map(({ mailbox }) => mailbox));
+      requests.push(to);
       const mishap = mishaps.shift();
       if (mishap === 'lost-before') throw new ApiFailure('network');
       if (mishap instanceof ApiFailure) throw mishap;
@@ -71,6 +71,12 @@ describe('copying rules onto several mailboxes', () => {
     expect(requests.map(({ length }) => length)).toEqual([limits.copies, limits.copies, 20]);
     expect(run.getState()).toMatchObject({ isRunning: false, total: 120, failed: [], left: [] });
     expect(run.getState().done).toHaveLength(120);
+  });
+
+  test('says of each mailbox which revision was seen, and nothing else', async () => {
+    const { run, requests, targets } = setUp(1);
+    await run.start(source, targets());
+    expect(requests).toEqual([[{ mailbox: 'm0@demo.test', revision: 0 }]]);
   });
 
   test('tells how far it is after every stretch', async () => {

@@ -20,6 +20,8 @@ export function rememberSearch(search: string): void {
 
 /** Keeps the row that the person goes into. */
 export function rememberRow(mailbox: string, element: Element): void {
+  // On "back" the browser would scroll to where the window was, which is another place while rows are not measured yet.
+  history.scrollRestoration = 'manual';
   visit = { ...visit, row: { mailbox, top: element.getBoundingClientRect().top } };
 }
 
@@ -30,5 +32,6 @@ export function leftRow(): LeftRow | undefined {
 
 /** Once it is found again, the row is one like all others. */
 export function forgetRow(): void {
+  history.scrollRestoration = 'auto';
   visit = { search: visit.search };
 }

@@ -18,8 +18,16 @@ export function useReturnToRow(): LeftRow | undefined {
     const link = row && document.getElementById(mailboxLinkId(row.mailbox));
     if (!link) return;
     forgetRow();
-    scrollBy(link, link.getBoundingClientRect().top - row.top);
     link.focus({ preventScroll: true });
+    bringTo(link, row.top, settling);
   }, [row]);
   return row;
+}
+
+/** In so many frames the rows around it are drawn and measured, which moves it. */
+const settling = 5;
+
+function bringTo(link: HTMLElement, top: number, frames: number): void {
+  scrollBy(link, link.getBoundingClientRect().top - top);
+  if (frames > 0) requestAnimationFrame(() => bringTo(link, top, frames - 1));
 }

@@ -4,7 +4,7 @@ import { observePlace } from './observe-place.ts';
 import { roomBefore, rowsToDraw } from './row-window.ts';
 
 /** Until a row is measured. */
-const likelyHeight = { wide: 76, narrow: 176 };
+const likelyHeight = { wide: 70, narrow: 172 };
 
 /**
  * Which rows of a long list to draw, as it is scrolled.
