@@ -9,11 +9,18 @@ export const outcomeName = {
   block: 'checks_outcome_block',
 } as const satisfies Record<Action, MessageKey>;
 
-/** Let in or refused, as a small picture beside words that say it too. */
-export function CheckOutcome({ action }: { action: Action }) {
+type Props = {
+  action: Action;
+  /** For those who do not see the picture, where nothing beside it says the same. */
+  word?: string;
+};
+
+/** Let in or refused, as a small picture. */
+export function CheckOutcome({ action, word }: Props) {
   return (
-    <span className={`ef-check-outcome ef-check-${action}`} aria-hidden="true">
+    <span className={`ef-check-outcome ef-check-${action}`}>
       <Icon name={action} />
+      {word !== undefined && <span className="ef-visually-hidden">{word}</span>}
     </span>
   );
 }

@@ -16,26 +16,18 @@ type Props = {
 export function CheckRow({ check, settings, words, onTest }: Props) {
   const { t } = words;
   const { address, kind, decision } = check;
-  const name = checkName(check, words);
-  const reason = checkReason(check, settings, words);
-  const outcome = t(outcomeName[decision.action]);
   return (
     <li className="ef-check-item">
-      <button
-        id={checkElementId(address)}
-        type="button"
-        className="ef-check"
-        aria-label={t('checks_row_label', { name, outcome, reason, address })}
-        onClick={() => onTest(address)}
-      >
-        <CheckOutcome action={decision.action} />
+      <button id={checkElementId(address)} type="button" className="ef-check" onClick={() => onTest(address)}>
+        <CheckOutcome action={decision.action} word={t(outcomeName[decision.action])} />
         <span className="ef-check-picture">
           <Icon name={checkIcon(kind)} />
         </span>
         <span className="ef-check-words">
-          <span className="ef-check-name">{name}</span>
-          <span className="ef-check-reason">{reason}</span>
+          <span className="ef-check-name">{checkName(check, words)}</span>
+          <span className="ef-check-reason">{checkReason(check, settings, words)}</span>
         </span>
+        <span className="ef-visually-hidden">{t('checks_row_test', { address })}</span>
         <span className="ef-check-open">
           <Icon name="next" size={14} />
         </span>

@@ -12,8 +12,8 @@ type Props = {
   place: TestPlace | undefined;
   onMove: (place: TestPlace) => void;
   onClose: () => void;
-  /** The element, by its id, that has the focus afterwards. */
-  lastFocusId: string;
+  /** The id of the element that has the focus afterwards. */
+  lastFocusId: () => string;
 };
 
 /** "Would this address get in, and why?", in a window of its own. */

@@ -44,7 +44,7 @@ export function TesterArea({ mailbox, settings, words }: Props) {
               place={place}
               onMove={move}
               onClose={close}
-              lastFocusId={openerId.current}
+              lastFocusId={() => openerId.current}
             />
           </Suspense>
         </ErrorBoundary>
