@@ -152,7 +152,7 @@ test('an address is read as it is pasted, and what is none is named', async ({ p
   await expect(tester.dialog.getByText('is a range of addresses')).toBeVisible();
   await tester.address.fill('192.168.1.20');
   await expect(tester.dialog.getByText('exists only inside a home or office network')).toBeVisible();
-  await tester.dialog.getByRole('button', { name: `Use my address (${home})` }).click();
+  await tester.dialog.getByRole('button', { name: `Use my address: ${home}` }).click();
   await expect(tester.address).toHaveValue(home);
   await tester.expectAnswer(byFrance);
 });

@@ -16,11 +16,11 @@ export function AddressHelp({ address, onUse, words: { t } }: Props) {
   return (
     <>
       {own !== undefined && (
-        <p className="ef-text">
-          <Button look="plain" isOff={own === address} onClick={() => onUse(own)}>
+        <div className="ef-tester-own">
+          <Button icon="place" isOff={own === address} onClick={() => onUse(own)}>
             {t('tester_address_mine', { address: own })}
           </Button>
-        </p>
+        </div>
       )}
       <p className="ef-muted ef-tester-private" aria-live="polite">
         {address !== undefined && isPrivateAddress(address) && t('tester_address_private', { address })}
