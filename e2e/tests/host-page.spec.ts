@@ -65,7 +65,7 @@ async function visit(
   const rulesPage = await RulesPage.open(page, { url }, alice);
   await settle(page);
   const rules = await read(page);
-  await rulesPage.openEditor();
+  await rulesPage.addRule();
   await settle(page);
   return { mailboxes, rules, editor: await read(page) };
 }
@@ -75,9 +75,19 @@ for (const frame of frames) {
     await page.goto(hostPage.urlOf(frame, { plugin: false }));
     const without = await hostStyles(page);
     const screens = await visit(page, hostPage.urlOf(frame), hostStyles);
-    for (const [name, styles] of Object.entries(screens)) {
+    const { editor = {}, ...others } = screens;
+    for (const [name, styles] of Object.entries(others)) {
       expect.soft(differences(without, onlyOf(without, styles)), name).toEqual([]);
     }
+    // While a dialog is open, the page behind it does not scroll.
+    const whileOpen = differences(without, onlyOf(without, editor));
+    expect
+      .soft(whileOpen.filter((one) => !/ > body[^>]*: overflow-[xy]: hidden/.test(` > ${one}`)))
+      .toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    const closed = await hostStyles(page);
+    expect.soft(differences(without, onlyOf(without, closed)), 'closed').toEqual([]);
   });
 
   test(`${frame}: the plugin looks the same inside the host page and alone`, async ({

@@ -92,13 +92,13 @@ test('a second visit finds the rules of the first', async ({ page, demo }) => {
 });
 
 test('bad input is named, nothing typed is lost, and nothing is saved', async ({ page, demo }) => {
-  await RulesPage.open(page, demo, alice);
-  await page.getByRole('button', { name: 'Add a rule' }).click();
-  await page.getByRole('radio', { name: 'Address or range' }).check();
-  await page.getByRole('textbox', { name: 'Addresses' }).fill('10.0.0.0/33');
+  const rules = await RulesPage.open(page, demo, alice);
+  const dialog = await rules.addRule();
+  await dialog.writeAddresses('10.0.0.0/33');
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(page.getByText(/10\.0\.0\.0\/33.*not/)).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Addresses' })).toHaveValue('10.0.0.0/33');
+  await expect(dialog.addresses).toHaveValue('10.0.0.0/33');
+  await expect(dialog.addresses).toBeFocused();
   await expectLetIn(demo, '10.0.0.7');
 });
 

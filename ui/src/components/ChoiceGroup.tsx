@@ -12,8 +12,6 @@ type Props<Value> = {
   onChange: (value: Value) => void;
   /** Where the label is plain to the eye already. */
   isLabelHidden?: boolean;
-  /** The id of the chosen input, by which the focus finds it. */
-  focusId?: string;
 };
 
 /** A question with a few answers, one of them always given. */
@@ -24,7 +22,6 @@ export function ChoiceGroup<Value extends string>({
   value,
   onChange,
   isLabelHidden = false,
-  focusId,
 }: Props<Value>) {
   const id = useId();
   return (
@@ -48,7 +45,6 @@ export function ChoiceGroup<Value extends string>({
         {choices.map((choice) => (
           <label key={choice.value} className={`ef-choice ef-choice-${choice.tone ?? 'plain'}`}>
             <input
-              id={choice.value === value ? focusId : undefined}
               className="ef-choice-input"
               type="radio"
               name={id}

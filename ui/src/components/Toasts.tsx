@@ -20,8 +20,6 @@ export const toasts: Toasts & { closeAll: () => void } = {
     const id = manager.add({
       title: text,
       timeout: undoTime,
-      // It tells of something that is gone: to be heard at once.
-      priority: 'high',
       actionProps: {
         onClick: () => {
           manager.close(id);

@@ -2,8 +2,8 @@ import { limits, type PolicySettings } from '@email-firewall/contract';
 import { lazy, Suspense, useState } from 'react';
 import { Announcer } from '../components/Announcer.tsx';
 import { Button } from '../components/Button.tsx';
-import { useFocusLater } from '../components/use-focus-later.ts';
 import { useWords } from '../network/use-words.ts';
+import { TesterArea } from '../tester/TesterArea.tsx';
 import { asnsOf } from './asns-of.ts';
 import { DefaultAction } from './DefaultAction.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -31,16 +31,14 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
   const words = useWords(asnsOf(rules));
   const { t } = words;
   const [speech, say] = useState('');
-  const focusLater = useFocusLater();
   const task = useRuleTask();
   const actions = usePolicyActions({ settings, queue, words, say, openTask: task.start });
   const isFull = rules.length >= limits.rules;
 
   function onSaved(ruleId: string): void {
     const key = task.open?.task.kind === 'edit' ? 'speech_rule_edited' : 'speech_rule_added';
-    task.close();
+    task.close(rowElementId(ruleId, 'edit'));
     say(ruleSpeech(key, rules, ruleId, words));
-    focusLater(rowElementId(ruleId));
   }
 
   return (
@@ -76,6 +74,7 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
           </div>
           <WatchedProtocols protocols={settings.protocols} onChange={actions.watch} />
         </div>
+        <TesterArea mailbox={mailbox} settings={settings} words={words} />
       </div>
       {saves.unsaved.length > 0 && !task.open && <UnsavedChanges saves={saves} queue={queue} words={words} />}
       <RuleMenu rules={rules} actions={actions} />
@@ -89,8 +88,8 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
             saves={saves}
             queue={queue}
             onSaved={onSaved}
-            onClose={task.close}
-            lastFocusId={task.open.returnTo}
+            onClose={() => task.close()}
+            lastFocusId={task.lastFocusId}
           />
         )}
       </Suspense>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { RuleTask } from './editor/use-rule-dialog.ts';
 
 /** A task, and the element, by its id, that the person comes back to. */
@@ -8,16 +8,26 @@ type Open = {
   /** Each opening is a dialog of its own. */
   key: number;
   task: RuleTask;
-  returnTo: string;
 };
 
 /** What the rule dialog is open for, if it is. */
 export function useRuleTask() {
   const [open, setOpen] = useState<Open>();
+  const lastKey = useRef(0);
+  const returnTo = useRef<string>(undefined);
   return {
     open,
-    start: (task: RuleTask, returnTo: string) =>
-      setOpen((earlier) => ({ key: (earlier?.key ?? 0) + 1, task, returnTo })),
-    close: () => setOpen(undefined),
+    start: (task: RuleTask, from: string) => {
+      returnTo.current = from;
+      lastKey.current += 1;
+      setOpen({ key: lastKey.current, task });
+    },
+    /** @param to the element, by its id, that the focus goes to; back where the person came from if left out */
+    close: (to?: string) => {
+      returnTo.current = to ?? returnTo.current;
+      setOpen(undefined);
+    },
+    /** The id of the element that has the focus once the dialog is closed. */
+    lastFocusId: useCallback(() => returnTo.current, []),
   };
 }

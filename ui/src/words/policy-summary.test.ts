@@ -91,6 +91,13 @@ describe('a policy in a few words', () => {
     );
   });
 
+  test('has room for exceptions above', () => {
+    const rules = [rule('allow', office), rule('block', strangers), rule('allow', france)];
+    expect(shortSummary(outline(rules, 'block'), english)).toBe(
+      'Only 203.0.113.0/28 and 1 more; also France and Belgium, but not through hosting networks, VPNs or Tor',
+    );
+  });
+
   test('has none for what takes more', () => {
     const rules = [rule('allow', office), rule('block', france)];
     expect(shortSummary(outline(rules, 'allow'), english)).toBeUndefined();

@@ -40,7 +40,7 @@ export function shortSummary(
   words: Words,
 ): string | undefined {
   const { t } = words;
-  const [first, second] = outline;
+  const [first, second, third] = outline;
   const shape = outline.map(({ action }) => action).join();
   if (defaultAction === 'block') {
     if (!first) return t('summary_short_nobody');
@@ -48,6 +48,13 @@ export function shortSummary(
     if (second && shape === 'block,allow') {
       const parts = { who: stepWords(second, words, 'and'), not: stepWords(first, words, 'or') };
       return t('summary_short_only_not', parts);
+    }
+    if (second && third && shape === 'allow,block,allow') {
+      return t('summary_short_always', {
+        always: stepWords(first, words, 'and'),
+        who: stepWords(third, words, 'and'),
+        not: stepWords(second, words, 'or'),
+      });
     }
     return undefined;
   }

@@ -1,4 +1,10 @@
-import { actions, type ConditionKind, conditionKinds, type PolicySettings } from '@email-firewall/contract';
+import {
+  actions,
+  type ConditionKind,
+  conditionKinds,
+  type PolicySettings,
+  type Rule,
+} from '@email-firewall/contract';
 import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
@@ -26,6 +32,11 @@ const kindName = {
   network: 'editor_kind_network',
 } as const satisfies Record<ConditionKind, MessageKey>;
 
+/** As the list shows it now; another person may have moved it. */
+function numberOf({ id }: Rule, { rules }: PolicySettings): number {
+  return rules.findIndex((rule) => rule.id === id) + 1;
+}
+
 type Props = {
   mailbox: string;
   task: RuleTask;
@@ -34,8 +45,8 @@ type Props = {
   queue: SaveQueue;
   onSaved: (ruleId: string) => void;
   onClose: () => void;
-  /** The element, by its id, that has the focus once the dialog is closed. */
-  lastFocusId: string | undefined;
+  /** The id of the element that has the focus once the dialog is closed. */
+  lastFocusId: () => string | undefined;
 };
 
 /** A rule to be written: what part of the Internet, what should happen, and what that would change. */
@@ -56,7 +67,7 @@ export function RuleDialog(props: Props) {
     onFault: (field) => document.getElementById(fieldId[field])?.focus(),
   });
   const { draft, edit, others } = form;
-  const isNew = task.kind !== 'edit';
+
   function leave(): void {
     form.leave();
     onClose();
@@ -74,7 +85,11 @@ export function RuleDialog(props: Props) {
   return (
     <Dialog
       isOpen
-      title={isNew ? t('editor_title_add') : t('editor_title_edit')}
+      title={
+        task.kind !== 'edit'
+          ? t('editor_title_add')
+          : t('editor_title_edit', { number: numberOf(task.rule, settings) })
+      }
       onClose={leave}
       lastFocusId={lastFocusId}
       footer={footer}
@@ -107,7 +122,7 @@ export function RuleDialog(props: Props) {
           value={draft.action}
           onChange={(action) => edit({ action })}
         />
-        {isNew && <ExtraTicks draft={draft} settings={others} onChange={edit} words={words} />}
+        {task.kind !== 'edit' && <ExtraTicks draft={draft} settings={others} onChange={edit} words={words} />}
         <div className="ef-fields">
           <NoteField id={`${id}-note`} note={draft.note} onChange={(note) => edit({ note })} words={words} />
           <EndField
@@ -118,7 +133,7 @@ export function RuleDialog(props: Props) {
             words={words}
           />
         </div>
-        {isNew && (
+        {task.kind !== 'edit' && (
           <PlaceField
             id={`${id}-place`}
             rules={others.rules}

@@ -1,6 +1,10 @@
 import type { Action, Condition, PolicySettings } from '@email-firewall/contract';
+import { useWords } from '../../network/use-words.ts';
+import { CheckChanges } from '../../tester/CheckChanges.tsx';
+import { useCheckChanges } from '../../tester/use-check-changes.ts';
 import { ruleSentence } from '../../words/rule-sentence.ts';
 import type { Words } from '../../words/words.ts';
+import { asnsOf } from '../asns-of.ts';
 
 type Props = {
   mailbox: string;
@@ -13,14 +17,18 @@ type Props = {
 };
 
 /** The rule as it will be read, and whom it lets in or refuses that it did not before. */
-export function RulePreview({ rule, words }: Props) {
+export function RulePreview({ mailbox, rule, before, after, words }: Props) {
   const { t, moment } = words;
+  // A provider just chosen is in no rule yet.
+  const named = useWords(asnsOf([rule]));
+  const changes = useCheckChanges({ mailbox, before, after });
   return (
     <div className="ef-form-preview">
-      <p className="ef-form-sentence">{ruleSentence(rule, words)}</p>
+      <p className="ef-form-sentence">{ruleSentence(rule, named)}</p>
       {rule.expiresAt !== undefined && (
         <p className="ef-muted">{t('policy_row_until', { moment: moment(rule.expiresAt) })}</p>
       )}
+      {after && <CheckChanges changes={changes} words={words} />}
     </div>
   );
 }
