@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mailboxWith, onlyFrom } from '../mailboxes/test-mailboxes.ts';
-import { chosenSource, hasOwnRules, obstacleTo, readsAlike, sourcesAmong } from './copy-plan.ts';
+import { hasOwnRules, obstacleTo, onlySource, readsAlike, sourcesAmong } from './copy-plan.ts';
 
 const info = mailboxWith({ mailbox: 'info@demo.test', ...onlyFrom('FR') });
 const closed = mailboxWith({ mailbox: 'closed@demo.test', defaultAction: 'block' });
@@ -12,17 +12,10 @@ describe('whose rules can be copied', () => {
     expect(sourcesAmong([info, closed, open, broken])).toEqual([info, closed]);
   });
 
-  test('the address of the page names it', () => {
-    expect(chosenSource([info, closed], 'closed@demo.test')).toBe(closed);
-  });
-
-  test('where there is but one, it need not be named', () => {
-    expect(chosenSource([info], '')).toBe(info);
-    expect(chosenSource([info, closed], '')).toBeUndefined();
-  });
-
-  test('a name that is none of them chooses none', () => {
-    expect(chosenSource([info], 'gone@demo.test')).toBeUndefined();
+  test('where there is but one, it is meant', () => {
+    expect(onlySource([info])).toBe(info);
+    expect(onlySource([info, closed])).toBeUndefined();
+    expect(onlySource([])).toBeUndefined();
   });
 });
 

@@ -16,15 +16,9 @@ export function sourcesAmong(mailboxes: readonly MailboxSummary[]): MailboxSumma
   return mailboxes.filter((one) => one.isReadable && hasOwnRules(one));
 }
 
-/**
- * The mailbox to copy from.
- *
- * @param named by the page's address; where that names none, the only one there is is meant
- */
-export function chosenSource(sources: readonly MailboxSummary[], named: string): MailboxSummary | undefined {
-  const [first, ...others] = sources;
-  if (named === '' && others.length === 0) return first;
-  return sources.find(({ mailbox }) => mailbox === named);
+/** The mailbox whose rules are meant where nobody says which: the only one that has any. */
+export function onlySource(sources: readonly MailboxSummary[]): MailboxSummary | undefined {
+  return sources.length === 1 ? sources[0] : undefined;
 }
 
 /**

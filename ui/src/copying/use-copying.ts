@@ -5,7 +5,7 @@ import { inOrder } from '../mailboxes/find-mailboxes.ts';
 import { protectionKind } from '../mailboxes/protection-of.ts';
 import { useMailboxSearch } from '../mailboxes/use-mailbox-search.ts';
 import { useSaveQueues } from '../policy/saving/use-save-queues.ts';
-import { chosenSource, hasOwnRules, obstacleTo, sourcesAmong } from './copy-plan.ts';
+import { hasOwnRules, obstacleTo, onlySource, sourcesAmong } from './copy-plan.ts';
 import { hasSourceChanged, stillWaiting } from './copy-state.ts';
 import { useCopyRun } from './use-copy-run.ts';
 
@@ -24,7 +24,10 @@ export function useCopying(mailboxes: readonly MailboxSummary[]) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(stillWaiting(state)));
 
   const sources = useMemo(() => sourcesAmong(inOrder(mailboxes)), [mailboxes]);
-  const source = chosenSource(sources, named);
+  // As it was when the screen was opened: whoever gets rules since then does not make it less meant.
+  const [implied] = useState(() => onlySource(sources)?.mailbox);
+  const wanted = named === '' ? implied : named;
+  const source = sources.find(({ mailbox }) => mailbox === wanted);
   const listed = useMemo(
     () => (only === unprotected ? mailboxes.filter((one) => protectionKind(one) === 'none') : mailboxes),
     [mailboxes, only],
