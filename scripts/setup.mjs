@@ -10,11 +10,12 @@ import { installSystemPackages } from './setup/system-packages.mjs';
 // Makes a fresh clone ready, and does nothing where it is. It runs before any npm package is there, on the machine's
 // own Node, and so uses no package and no TypeScript.
 
-const usage = `Usage: node scripts/setup.mjs [packages | test]
+const usage = `Usage: node scripts/setup.mjs [packages | test | pictures]
 
   (nothing)   npm packages, Dovecot, a C compiler, the hook and the page: what npm start needs
   packages    the npm packages, and the data made of them: what npm run check and test:unit need
   test        the same as with nothing, Chromium, mmdblookup and curl: what npm test needs
+  pictures    the same as with nothing, Chromium, Thunderbird and a screen for it: what npm run screenshots needs
 `;
 
 const wrongUsage = 2;
@@ -25,7 +26,7 @@ async function setUp(purpose) {
   await installNpmPackages();
   await buildNetworkData();
   if (purpose === 'packages') return;
-  await installSystemPackages({ forTests: purpose === 'test' });
+  await installSystemPackages(purpose);
   checkDovecotVersion();
   await compileHook();
   await buildPage();
@@ -42,7 +43,7 @@ async function compileHook() {
 
 async function main() {
   const [purpose = 'start', ...rest] = process.argv.slice(2);
-  if (rest.length > 0 || !['start', 'packages', 'test'].includes(purpose)) {
+  if (rest.length > 0 || !['start', 'packages', 'test', 'pictures'].includes(purpose)) {
     process.stderr.write(usage);
     return wrongUsage;
   }

@@ -9,7 +9,7 @@ const page = 'ui/dist/index.html';
 
 /** What the built page is made of; of ui/ all but what lies in it as a product. */
 const sources = ['server/contract/src', 'package-lock.json'];
-const products = ['dist', 'node_modules'];
+const products = ['dist', 'node_modules', 'pictures'];
 
 /** Builds the page where it is missing or something that it is made of has changed. */
 export async function buildPage() {

@@ -34,11 +34,34 @@ const httpClient = {
   isThere: () => findProgram('curl') !== undefined,
   packages: { apt: ['curl'], dnf: ['curl'] },
 };
+const mailProgram = {
+  name: 'Thunderbird',
+  isThere: () => findProgram('thunderbird') !== undefined,
+  packages: { apt: ['thunderbird'], dnf: ['thunderbird'] },
+};
+const screen = {
+  name: 'Xvfb, openbox, xdotool or ImageMagick',
+  isThere: () => ['Xvfb', 'openbox', 'xdotool', 'import'].every((name) => findProgram(name)),
+  packages: {
+    apt: ['xvfb', 'openbox', 'xdotool', 'imagemagick'],
+    dnf: ['xorg-x11-server-Xvfb', 'openbox', 'xdotool', 'ImageMagick'],
+  },
+};
+const font = {
+  name: 'Open Sans',
+  isThere: isFontInstalled,
+  packages: { apt: ['fonts-open-sans', 'fontconfig'], dnf: ['open-sans-fonts', 'fontconfig'] },
+};
+
+const needsOf = {
+  start: [dovecot, compiler],
+  test: [dovecot, compiler, browser, databaseReader, httpClient],
+  pictures: [dovecot, compiler, browser, mailProgram, screen, font],
+};
 
 /** Installs Dovecot and the other programs that are missing, or says what to run. */
-export async function installSystemPackages({ forTests }) {
-  const needs = [dovecot, compiler, ...(forTests ? [browser, databaseReader, httpClient] : [])];
-  const missing = needs.filter(({ isThere }) => !isThere());
+export async function installSystemPackages(purpose) {
+  const missing = needsOf[purpose].filter(({ isThere }) => !isThere());
   if (missing.length === 0) return;
   const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name));
   const installer = [apt, dnf].find(({ program }) => findProgram(program));
@@ -83,4 +106,10 @@ function isBrowserInstalled() {
   const { CHROMIUM } = process.env;
   if (CHROMIUM) return isProgram(CHROMIUM);
   return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') !== undefined;
+}
+
+/** Without it the pictures would be taken in whatever font the machine has. */
+function isFontInstalled() {
+  const list = findProgram('fc-list');
+  return list !== undefined && spawnSync(list, ['Open Sans'], { encoding: 'utf8' }).stdout.trim() !== '';
 }
