@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ActionName } from './rules-page.ts';
+
+export type ActionName = 'Allow' | 'Block';
 
 /** A rule being written. */
 export class RuleDialog {

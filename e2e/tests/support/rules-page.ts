@@ -1,8 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Demo } from '../../demo/demo.ts';
-import { RuleDialog } from './rule-dialog.ts';
-
-export type ActionName = 'Allow' | 'Block';
+import { type ActionName, RuleDialog } from './rule-dialog.ts';
 
 /** The rules of one mailbox, as a person uses and reads them. */
 export class RulesPage {

@@ -14,7 +14,7 @@ type Props = {
 export function Field({ id, label, hint, fault, children }: Props) {
   return (
     <div className="ef-field">
-      <label className="ef-label" htmlFor={id}>
+      <label className="ef-label" id={labelId(id)} htmlFor={id}>
         {label}
       </label>
       <div className="ef-muted ef-field-hint" id={`${id}-hint`}>
@@ -26,6 +26,11 @@ export function Field({ id, label, hint, fault, children }: Props) {
       </p>
     </div>
   );
+}
+
+/** The id of the label of the `Field` of an input. */
+export function labelId(id: string): string {
+  return `${id}-label`;
 }
 
 /** What an input of a `Field` is described by: what is wrong comes first. */

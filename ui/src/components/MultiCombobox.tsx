@@ -1,7 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
-import { describedBy } from './Field.tsx';
+import { describedBy, labelId } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import './MultiCombobox.css';
 import { overlays } from './overlays.ts';
@@ -62,6 +62,8 @@ export function MultiCombobox<Item>(props: Props<Item>) {
             id={id}
             className="ef-combobox-text"
             placeholder={chosen.length > 0 ? '' : props.placeholder}
+            // While the list is open, what lies around it is hidden from screen readers, the label too.
+            aria-labelledby={labelId(id)}
             aria-describedby={describedBy(id)}
             aria-invalid={props.hasFault}
             spellCheck={false}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { PageHeading } from '../components/PageHeading.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { mailboxListPath } from '../mailboxes/list-visit.ts';
 
 type Props = {
   mailbox: string;
@@ -15,7 +16,7 @@ export function PolicyHead({ mailbox, children }: Props) {
   const { t } = useI18n();
   return (
     <div className="ef-policy-head">
-      <Link className="ef-link ef-policy-back" href="/">
+      <Link className="ef-link ef-policy-back" href={mailboxListPath()}>
         <Icon name="back" />
         {t('policy_back_link')}
       </Link>
