@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './chromium.ts';
 import type { WorkerParts } from './tests/support/demo-fixture.ts';
-
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM'] ?? browsers.find((path) => existsSync(path)) ?? 'chromium';
 
 /** Run on a Dovecot with its cache of passwords and on one without. */
 const enforcement = /enforcement/;
@@ -23,18 +20,7 @@ export default defineConfig<object, WorkerParts>({
     { name: 'auth cache off', testMatch: enforcement, use: { authCache: false } },
   ],
   use: {
-    launchOptions: {
-      executablePath,
-      // Chromium's own sandbox needs an ordinary user; the other options keep it from calling home.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: chromiumOptions,
     locale: 'en-GB',
     screenshot: 'only-on-failure',
   },

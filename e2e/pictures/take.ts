@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createCleanup } from '../demo/cleanup.ts';
 import { startDemo } from '../demo/demo.ts';
 import { messageOf } from '../demo/failure.ts';
+import { takePagePictures } from './page.ts';
 import { takeThunderbirdPicture } from './thunderbird.ts';
 
 // Takes the pictures of the README anew, of a demo of its own: npm run screenshots.
@@ -34,6 +35,7 @@ async function takePictures(): Promise<void> {
     ),
   );
   const demo = await starting;
+  await takePagePictures(demo, folder);
   await takeThunderbirdPicture(demo, join(folder, 'thunderbird.png'));
 }
 
