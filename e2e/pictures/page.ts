@@ -67,11 +67,11 @@ async function addRule(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a rule' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Country' }).check({ force: true });
-  for (const country of ['Switzerland', 'Luxembourg']) {
+  for (const country of ['Portugal', 'Brazil']) {
     await dialog.getByRole('combobox', { name: 'Countries' }).fill(country);
     await page.getByRole('option', { name: country }).click();
   }
-  await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('Customer visits');
+  await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('Our suppliers');
   await dialog.getByLabel('Ends').selectOption({ label: 'In a week' });
 }
 

@@ -195,6 +195,11 @@ test('what was typed outlives a dialog that was closed by accident', async ({ pa
   await expect(again.addresses).toHaveValue('203.0.113.7');
   await again.dialog.getByRole('button', { name: 'Start over' }).click();
   await expect(again.addresses).toHaveValue('');
+
+  await again.writeAddresses('203.0.113.8');
+  await again.dialog.getByRole('button', { name: 'Cancel' }).click();
+  const third = await rules.addRule();
+  await expect(third.addresses).toHaveValue('');
 });
 
 test('rules can be dragged with a finger', async ({ browser, demo }) => {

@@ -93,6 +93,28 @@ test('a rule written offline stays in its dialog until it is saved', async ({ pa
   await rules.expectRules(/203\.0\.113\.7/);
 });
 
+test('a dialog closed while its rule is being saved leaves the rule saved once, and nothing behind', async ({
+  page,
+  demo,
+}) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  const dialog = await rules.addRule();
+  await dialog.writeAddresses('203.0.113.7');
+  await dialog.leaveRestAsItIs();
+  await page.route('**/api/save_policy', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect(page.getByRole('button', { name: 'Saving…' })).toBeVisible();
+  await dialog.addresses.press('Escape');
+  await expect(dialog.dialog).toBeHidden();
+  await rules.expectSaved();
+  await rules.expectRules(/203\.0\.113\.7/);
+  const next = await rules.addRule();
+  await expect(next.addresses).toHaveValue('');
+});
+
 test('many quick changes arrive in order', async ({ page, demo }) => {
   const rules = await RulesPage.open(page, demo, alice);
   await rules.addCountryRule('Block', 'France');

@@ -9,7 +9,6 @@ import { Footer } from './Footer.tsx';
 import { useI18n } from './i18n/use-i18n.ts';
 import { MailboxesPage } from './mailboxes/MailboxesPage.tsx';
 import { mailboxNamed } from './mailboxes/mailbox-path.ts';
-import { hasKeptDrafts } from './policy/editor/kept-drafts.ts';
 import { useSaveQueues } from './policy/saving/use-save-queues.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -24,7 +23,7 @@ export function App() {
   const { t } = useI18n();
   const [path] = useLocation();
   const queues = useSaveQueues();
-  useUnloadGuard(() => queues.isBusy() || hasKeptDrafts());
+  useUnloadGuard(queues.isBusy);
   return (
     <div className="ef-page">
       <ErrorBoundary key={path} fallback={<CrashNotice />}>

@@ -72,9 +72,13 @@ export function RuleDialog(props: Props) {
     form.leave();
     onClose();
   }
+  function cancel(): void {
+    form.cancel();
+    onClose();
+  }
   const footer = (
     <>
-      <Button isOff={form.isSaving} onClick={leave}>
+      <Button isOff={form.isSaving} onClick={cancel}>
         {t('editor_cancel')}
       </Button>
       <Button look="primary" isSubmit isOff={form.isSaving} formId={`${id}-form`}>

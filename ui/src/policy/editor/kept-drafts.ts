@@ -17,11 +17,6 @@ export function keepDraft(mailbox: string, ruleId: string | undefined, draft: Ru
   else drafts.delete(keyOf(mailbox, ruleId));
 }
 
-/** Whether closing the page would lose a draft. */
-export function hasKeptDrafts(): boolean {
-  return drafts.size > 0;
-}
-
 function keyOf(mailbox: string, ruleId = ''): string {
   return `${mailbox} ${ruleId}`;
 }

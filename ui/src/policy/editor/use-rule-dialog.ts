@@ -106,10 +106,16 @@ export function useRuleDialog({ mailbox, task, settings, saves, queue, words, on
       setDraft(untouched);
       setHasTried(false);
     },
-    /** Closes without saving: what was written is kept. */
+    /** Closes without a word about what was written: it is kept, unless it is on its way to the server already. */
     leave: () => {
       submission.withdraw();
-      keepDraft(mailbox, editedId, isWritten(draft, untouched) ? draft : undefined);
+      const isKept = !submission.isSaving && isWritten(draft, untouched);
+      keepDraft(mailbox, editedId, isKept ? draft : undefined);
+    },
+    /** Gives up what was written. */
+    cancel: () => {
+      submission.withdraw();
+      keepDraft(mailbox, editedId, undefined);
     },
     condition: 'kind' in condition ? condition : undefined,
     expiresAt: check.ok ? check.expiresAt : undefined,
