@@ -43,6 +43,20 @@ const mayImport = {
 /** Folders that are pure: no part of Node either. */
 const pure = ['server/contract/src', 'server/src/policy', 'ui/src'];
 
+/** The page from top to bottom: each folder may import those below it. Each feature is one; what they share lies below them all. */
+const pageFloors = [
+  'copying',
+  'mailboxes',
+  'policy',
+  'tester',
+  'network',
+  'components',
+  'words',
+  'i18n',
+  'api',
+  'location',
+];
+
 /** Below every folder of the server: how it speaks to the administrator. */
 const log = '^server/src/log\\.ts$';
 
@@ -75,6 +89,12 @@ export default {
       from: { path: pure.map((folder) => `^${literal(folder)}/`), pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
+    ...pageFloors.slice(1).map((folder, index) => ({
+      name: `page-floors-above-${folder}`,
+      severity: 'error',
+      from: { path: `^ui/src/${folder}/`, pathNot: tests },
+      to: { path: pageFloors.slice(0, index + 1).map((above) => `^ui/src/${above}/`) },
+    })),
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { Button } from '../components/Button.tsx';
-import { mailboxListPath } from '../mailboxes/list-visit.ts';
+import { mailboxListPath } from '../location/list-visit.ts';
 import type { Words } from '../words/words.ts';
 import { copyButtonId } from './copy-button-id.ts';
 import { hasSourceChanged } from './copy-state.ts';

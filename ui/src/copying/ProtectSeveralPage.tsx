@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { PageHeading } from '../components/PageHeading.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { mailboxListPath } from '../location/list-visit.ts';
 import { LoadedMailboxes } from '../mailboxes/LoadedMailboxes.tsx';
-import { mailboxListPath } from '../mailboxes/list-visit.ts';
 import { CopyScreen } from './CopyScreen.tsx';
 import './ProtectSeveralPage.css';
 

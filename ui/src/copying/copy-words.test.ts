@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { outcomeTitle } from './copy-words.ts';
 
 test.each([

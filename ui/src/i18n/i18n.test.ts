@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { english, french } from '../words/test-words.ts';
 import { type Catalogue, languages, type Message, type MessageKey } from './catalogue.ts';
 import { chooseLocale } from './language.ts';
-import { english, french } from './test-words.ts';
 
 const catalogues = Object.fromEntries(
   Object.entries(import.meta.glob<Catalogue>('./*.json', { import: 'default', eager: true })).map(

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
-import { rememberSearch } from './list-visit.ts';
+import { rememberSearch } from '../location/list-visit.ts';
 import { MailboxBar } from './MailboxBar.tsx';
 import { MailboxCount } from './MailboxCount.tsx';
 import { MailboxTable } from './MailboxTable.tsx';

@@ -1,8 +1,8 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { Link } from 'wouter';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { rememberRow } from '../location/list-visit.ts';
 import type { Words } from '../words/words.ts';
-import { rememberRow } from './list-visit.ts';
 import { mailboxName } from './mailbox-name.ts';
 import { mailboxPath } from './mailbox-path.ts';
 import { ProtectionWords } from './ProtectionWords.tsx';

@@ -1,6 +1,6 @@
 import type { MailboxSummary, OutlineStep } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { protectionOf } from './protection-of.ts';
 import { mailboxWith, onlyFrom } from './test-mailboxes.ts';
 

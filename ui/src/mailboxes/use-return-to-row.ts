@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { forgetRow, type LeftRow, leftRow } from './list-visit.ts';
+import { forgetRow, type LeftRow, leftRow } from '../location/list-visit.ts';
 import { scrollBy } from './rows/scroll-by.ts';
 
 /** The id in the document of the link into a mailbox. */

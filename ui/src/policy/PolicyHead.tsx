@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { PageHeading } from '../components/PageHeading.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
-import { mailboxListPath } from '../mailboxes/list-visit.ts';
+import { mailboxListPath } from '../location/list-visit.ts';
 
 type Props = {
   mailbox: string;

@@ -1,6 +1,6 @@
 import type { PolicySettings, Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { differencesBetween } from './policy-difference.ts';
 

@@ -1,6 +1,6 @@
 import type { Decision, PolicySettings } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { answerOf } from './answer.ts';
 
 const { rules }: Pick<PolicySettings, 'rules'> = {

@@ -1,6 +1,6 @@
 import type { Decision, PolicySettings, Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { checkName, checkReason, wayIn } from './check-words.ts';
 
 const office: Rule = {

@@ -1,6 +1,6 @@
 import type { NetworkFacts, Rule, RuleOutcome } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
+import { english, french } from '../words/test-words.ts';
 import { firstShown, traceRows } from './trace-rows.ts';
 
 const conditions: Record<string, Rule['condition']> = {

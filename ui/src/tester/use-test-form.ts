@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
-import { localText } from '../policy/editor/rule-end.ts';
+import { localText } from '../components/local-text.ts';
 import { readAddress } from './read-address.ts';
 import type { TestedProtocol, TestPlace } from './test-place.ts';
 import type { Attempt } from './use-evaluation.ts';

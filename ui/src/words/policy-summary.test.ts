@@ -1,7 +1,7 @@
 import { type Condition, outlineOf, type PolicySettings, type Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
 import { policySummary, shortSummary } from './policy-summary.ts';
+import { english, french } from './test-words.ts';
 
 const office: Condition = { kind: 'address', ranges: ['203.0.113.0/28', '203.0.113.99'] };
 const france: Condition = { kind: 'country', countries: ['FR', 'BE'] };

@@ -1,7 +1,7 @@
 import type { Condition } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english, french } from '../i18n/test-words.ts';
 import { conditionWords, ruleSentence } from './rule-sentence.ts';
+import { english, french } from './test-words.ts';
 
 const office: Condition = { kind: 'address', ranges: ['203.0.113.0/28', '198.51.100.7'] };
 const home: Condition = { kind: 'country', countries: ['FR', 'BE', 'NL'] };

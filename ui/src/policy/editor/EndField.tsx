@@ -1,9 +1,10 @@
 import { Field } from '../../components/Field.tsx';
+import { localText } from '../../components/local-text.ts';
 import { Select } from '../../components/Select.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { Words } from '../../words/words.ts';
-import { type EndChoice, type EndDraft, endChoices, localText } from './rule-end.ts';
+import { type EndChoice, type EndDraft, endChoices } from './rule-end.ts';
 
 const choiceName = {
   never: 'editor_end_never',

@@ -1,8 +1,9 @@
 import type { Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
+import { localText } from '../../components/local-text.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOf, emptyDraft, isWritten } from './rule-draft.ts';
-import { endOf, localText } from './rule-end.ts';
+import { endOf } from './rule-end.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 

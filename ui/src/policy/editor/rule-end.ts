@@ -1,3 +1,5 @@
+import { localText } from '../../components/local-text.ts';
+
 /** The ends that are offered; `date` is one the person names. */
 export const endChoices = ['never', 'day', 'week', 'month', 'date'] as const;
 export type EndChoice = (typeof endChoices)[number];
@@ -25,10 +27,4 @@ export function endOf({ choice, date }: EndDraft, now: number): string | undefin
 /** The end of a rule laid out to be written on. */
 export function endDraftOf(expiresAt: string | undefined): EndDraft {
   return expiresAt === undefined ? neverEnds : { choice: 'date', date: localText(new Date(expiresAt)) };
-}
-
-/** As `<input type="datetime-local">` has it. */
-export function localText(moment: Date): string {
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length);
 }

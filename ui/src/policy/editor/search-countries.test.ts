@@ -1,6 +1,6 @@
 import { countryCodes } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { english as englishWords, french as frenchWords } from '../../i18n/test-words.ts';
+import { english as englishWords, french as frenchWords } from '../../words/test-words.ts';
 import { countryChoices, countryNamed, searchCountries } from './search-countries.ts';
 
 const groups = [

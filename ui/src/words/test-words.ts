@@ -1,8 +1,8 @@
-import { type Words, wordsWithoutNames } from '../words/words.ts';
-import type { Catalogue } from './catalogue.ts';
-import en from './en.json';
-import fr from './fr.json';
-import { createI18n } from './i18n.ts';
+import type { Catalogue } from '../i18n/catalogue.ts';
+import en from '../i18n/en.json';
+import fr from '../i18n/fr.json';
+import { createI18n } from '../i18n/i18n.ts';
+import { type Words, wordsWithoutNames } from './words.ts';
 
 // For tests: the words of both languages, without waiting for them.
 
