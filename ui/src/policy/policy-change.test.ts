@@ -39,6 +39,12 @@ describe('a change', () => {
     expect(idsAfter({ kind: 'edit-rule', rule: rule('gone') })).toEqual(['a', 'hand', 'c', 'gone']);
   });
 
+  test('to edit a rule leaves it switched off where somebody switched it off meanwhile', () => {
+    const edited = { ...byHand, enabled: true, note: 'asked twice' };
+    const { rules } = applyChanges(settings, [{ kind: 'edit-rule', rule: edited }]);
+    expect(rules[1]).toEqual({ ...edited, enabled: false });
+  });
+
   test('a rule is switched off and on; one that is gone stays gone', () => {
     const off = applyChanges(settings, [{ kind: 'enable-rule', ruleId: 'a', enabled: false }]);
     expect(off.rules[0]?.enabled).toBe(false);
@@ -115,5 +121,11 @@ describe('a change', () => {
     expect(
       replaces({ kind: 'delete-rule', ruleId: 'a' }, { kind: 'move-rule', ruleId: 'a', toIndex: 0 }),
     ).toBe(false);
+  });
+
+  test('to delete a rule replaces an earlier edit of it, which would bring it back', () => {
+    const edit: PolicyChange = { kind: 'edit-rule', rule: rule('a') };
+    expect(replaces({ kind: 'delete-rule', ruleId: 'a' }, edit)).toBe(true);
+    expect(replaces({ kind: 'delete-rule', ruleId: 'c' }, edit)).toBe(false);
   });
 });

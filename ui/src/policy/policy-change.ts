@@ -13,7 +13,10 @@ export type PolicyChange =
     }
   | {
       kind: 'edit-rule';
-      /** Takes the place of the one with its id; where somebody deleted that one, it is added again. */
+      /**
+       * Takes the place of the one with its id, which stays switched on or off as it is; where somebody deleted that one,
+       * it is added again.
+       */
       rule: Rule;
     }
   | { kind: 'enable-rule'; ruleId: string; enabled: boolean }
@@ -36,19 +39,21 @@ export function applyChanges(settings: PolicySettings, changes: readonly PolicyC
 function applyChange(settings: PolicySettings, change: PolicyChange): PolicySettings {
   switch (change.kind) {
     case 'add-rule':
-      return has(settings, change.rule.id) ? settings : addRule(settings, change.rule, change.index);
-    case 'edit-rule':
-      return has(settings, change.rule.id)
-        ? replaceRule(settings, change.rule)
+      return ruleOf(settings, change.rule.id) ? settings : addRule(settings, change.rule, change.index);
+    case 'edit-rule': {
+      const rule = ruleOf(settings, change.rule.id);
+      return rule
+        ? replaceRule(settings, { ...change.rule, enabled: rule.enabled })
         : addRule(settings, change.rule);
+    }
     case 'enable-rule': {
-      const rule = settings.rules.find(({ id }) => id === change.ruleId);
+      const rule = ruleOf(settings, change.ruleId);
       return rule ? replaceRule(settings, { ...rule, enabled: change.enabled }) : settings;
     }
     case 'move-rule':
       return moveRule(settings, change.ruleId, change.toIndex);
     case 'delete-rule':
-      return has(settings, change.ruleId)
+      return ruleOf(settings, change.ruleId)
         ? { ...settings, rules: settings.rules.filter(({ id }) => id !== change.ruleId) }
         : settings;
     case 'set-default-action':
@@ -62,8 +67,8 @@ function applyChange(settings: PolicySettings, change: PolicyChange): PolicySett
   }
 }
 
-function has({ rules }: PolicySettings, ruleId: string): boolean {
-  return rules.some(({ id }) => id === ruleId);
+function ruleOf({ rules }: PolicySettings, ruleId: string): Rule | undefined {
+  return rules.find(({ id }) => id === ruleId);
 }
 
 function addRule(settings: PolicySettings, rule: Rule, index = settings.rules.length): PolicySettings {
@@ -78,7 +83,7 @@ function replaceRule(settings: PolicySettings, rule: Rule): PolicySettings {
 }
 
 function moveRule(settings: PolicySettings, ruleId: string, toIndex: number): PolicySettings {
-  const moved = settings.rules.find(({ id }) => id === ruleId);
+  const moved = ruleOf(settings, ruleId);
   if (!moved) return settings;
   const others = settings.rules.filter(({ id }) => id !== ruleId);
   const rules = [...others.slice(0, toIndex), moved, ...others.slice(toIndex)];
@@ -119,9 +124,13 @@ export function hasEffect(settings: PolicySettings, change: PolicyChange): boole
   return applyChange(settings, change) !== settings;
 }
 
-/** Whether the later change takes the place of the earlier one: it says the same thing of the same rule. */
+/**
+ * Whether the later change takes the place of the earlier one: it says the same thing of the same rule, or deletes a rule
+ * that one more try of the earlier one would bring back.
+ */
 export function replaces(later: PolicyChange, earlier: PolicyChange): boolean {
-  return later.kind === earlier.kind && subjectOf(later) === subjectOf(earlier);
+  const isRevival = later.kind === 'delete-rule' && earlier.kind === 'edit-rule';
+  return (isRevival || later.kind === earlier.kind) && subjectOf(later) === subjectOf(earlier);
 }
 
 function subjectOf(change: PolicyChange): string | undefined {

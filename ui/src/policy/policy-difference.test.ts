@@ -37,6 +37,14 @@ describe('what was changed elsewhere', () => {
     ]);
   });
 
+  test('of a rule that was changed and switched off is both', () => {
+    const [fr, ...others] = before.rules as [Rule, ...Rule[]];
+    expect(said({ rules: [{ ...fr, note: 'trip', enabled: false }, ...others] })).toEqual([
+      'The note or the end of rule 1 was changed: allow France.',
+      'Rule 1 was switched off: allow France.',
+    ]);
+  });
+
   test('of a rule that was moved names that one alone, not all that gave way', () => {
     const [fr, be, nl, de] = before.rules as [Rule, Rule, Rule, Rule];
     expect(said({ rules: [de, fr, be, nl] })).toEqual(['Rule 4 is now rule 1: allow Germany.']);

@@ -36,11 +36,12 @@ function differenceOf(before: PolicySettings, rule: Rule, index: number): Policy
   const earlier = before.rules[indexOf(before, rule)];
   const number = index + 1;
   if (!earlier) return [{ kind: 'added', rule, number }];
-  if (isSameRule(earlier, rule)) return [];
-  if (isSameRule({ ...earlier, enabled: rule.enabled }, rule)) {
-    return [{ kind: rule.enabled ? 'enabled' : 'disabled', rule, number }];
-  }
-  return [{ kind: 'edited', before: earlier, after: rule, number }];
+  const isEdited = !isSameRule({ ...earlier, enabled: rule.enabled }, rule);
+  const isSwitched = earlier.enabled !== rule.enabled;
+  return [
+    ...(isEdited ? [{ kind: 'edited', before: earlier, after: rule, number } as const] : []),
+    ...(isSwitched ? [{ kind: rule.enabled ? 'enabled' : 'disabled', rule, number } as const] : []),
+  ];
 }
 
 /** The rules that both have and that no longer follow each other as before: as few as explain the new order. */
