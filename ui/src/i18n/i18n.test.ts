@@ -90,6 +90,14 @@ describe('words', () => {
     expect(english.anyOf(['FR', 'DE', 'BE'].map(english.countryName))).toBe('France, Germany or Belgium');
     expect(french.anyOf(['DE', 'BE'].map(french.countryName))).toBe('Allemagne ou Belgique');
   });
+
+  test('an end says its time, unless its whole day counts', () => {
+    const evening = new Date('2026-12-20T18:30:00').toISOString();
+    expect(english.lastMoment(evening)).toBe('20 December 2026 at 18:30');
+    const midnight = new Date('2026-12-20T23:59:59').toISOString();
+    expect(english.lastMoment(midnight)).toBe('20 December 2026');
+    expect(french.lastMoment(midnight)).toBe('20 décembre 2026');
+  });
 });
 
 describe('the language', () => {

@@ -21,6 +21,8 @@ export type I18n = {
   countryName: (code: string) => string;
   /** "12 December 2026 at 23:00" for a moment in UTC, in the person's own time zone */
   moment: (iso: string) => string;
+  /** The same for the end of something; of a day that counts to its end, the day alone */
+  lastMoment: (iso: string) => string;
   /** "12 December 2026" for a moment in UTC */
   day: (iso: string) => string;
   /** The same in the person's own time zone */
@@ -64,6 +66,11 @@ export function createI18n(locale: Locale, catalogue: Catalogue): I18n {
         ),
     countryName: (code) => countries.of(code) ?? code,
     moment: (iso) => moments.format(new Date(iso)),
+    lastMoment: (iso) => {
+      const end = new Date(iso);
+      const isEndOfDay = end.getHours() === 23 && end.getMinutes() === 59;
+      return (isEndOfDay ? daysHere : moments).format(end);
+    },
     day: (iso) => days.format(new Date(iso)),
     dayHere: (iso) => daysHere.format(new Date(iso)),
     number: (value) => numbers.format(value),

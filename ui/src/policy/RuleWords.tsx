@@ -14,7 +14,7 @@ type Props = { rule: Rule; hasEnded: boolean; words: Words };
 
 /** What a rule is about, its note, and why it may be passed over. */
 export function RuleWords({ rule, hasEnded, words }: Props) {
-  const { t, moment } = words;
+  const { t, lastMoment } = words;
   const [isOpen, setIsOpen] = useState(false);
   const parts = conditionParts(rule.condition, words);
   const { shown, count } = cutShort(parts, isOpen ? Number.POSITIVE_INFINITY : mostShown);
@@ -38,7 +38,7 @@ export function RuleWords({ rule, hasEnded, words }: Props) {
       )}
       {rule.expiresAt !== undefined && (
         <Badge tone={hasEnded ? 'quiet' : 'warn'} icon="clock">
-          {t(hasEnded ? 'policy_row_ended' : 'policy_row_until', { moment: moment(rule.expiresAt) })}
+          {t(hasEnded ? 'policy_row_ended' : 'policy_row_until', { moment: lastMoment(rule.expiresAt) })}
         </Badge>
       )}
       {rule.note && <span className="ef-muted ef-rule-note">{rule.note}</span>}

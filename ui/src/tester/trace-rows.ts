@@ -47,7 +47,7 @@ export function traceRows(
   });
 }
 
-function resultWords(outcome: RuleOutcome, { expiresAt = '' }: Rule, { t, moment }: Words): string {
+function resultWords(outcome: RuleOutcome, { expiresAt = '' }: Rule, { t, lastMoment }: Words): string {
   switch (outcome) {
     case 'hit':
       return t('tester_trace_hit');
@@ -58,7 +58,7 @@ function resultWords(outcome: RuleOutcome, { expiresAt = '' }: Rule, { t, moment
     case 'disabled':
       return t('tester_trace_disabled');
     case 'expired':
-      return t('tester_trace_expired', { moment: moment(expiresAt) });
+      return t('tester_trace_expired', { moment: lastMoment(expiresAt) });
   }
 }
 

@@ -1,10 +1,9 @@
 import { Field } from '../../components/Field.tsx';
-import { localText } from '../../components/local-text.ts';
 import { Select } from '../../components/Select.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { Words } from '../../words/words.ts';
-import { type EndChoice, type EndDraft, endChoices } from './rule-end.ts';
+import { type EndChoice, type EndDraft, endChoices, localDay } from './rule-end.ts';
 
 const choiceName = {
   never: 'editor_end_never',
@@ -26,7 +25,7 @@ type Props = {
 export function EndField({ id, end, fault, onChange, words: { t } }: Props) {
   const choiceId = `${id}-choice`;
   return (
-    <>
+    <div className="ef-form-end">
       <Field id={choiceId} label={t('editor_end_label')}>
         <Select
           id={choiceId}
@@ -39,14 +38,14 @@ export function EndField({ id, end, fault, onChange, words: { t } }: Props) {
         <Field id={id} label={t('editor_end_date_label')} fault={fault}>
           <TextInput
             id={id}
-            type="datetime-local"
+            type="date"
             value={end.date}
-            min={localText(new Date())}
+            min={localDay(new Date())}
             hasFault={fault !== undefined}
             onChange={(date) => onChange({ ...end, date })}
           />
         </Field>
       )}
-    </>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ type Props = {
 
 /** The rule as it will be read, and whom it lets in or refuses that it did not before. */
 export function RulePreview({ mailbox, rule, before, after, words }: Props) {
-  const { t, moment } = words;
+  const { t, lastMoment } = words;
   // A provider just chosen is in no rule yet.
   const named = useWords(asnsOf([rule]));
   const changes = useCheckChanges({ mailbox, before, after });
@@ -26,7 +26,7 @@ export function RulePreview({ mailbox, rule, before, after, words }: Props) {
     <div className="ef-form-preview">
       <p className="ef-form-sentence">{ruleSentence(rule, named)}</p>
       {rule.expiresAt !== undefined && (
-        <p className="ef-muted">{t('policy_row_until', { moment: moment(rule.expiresAt) })}</p>
+        <p className="ef-muted">{t('policy_row_until', { moment: lastMoment(rule.expiresAt) })}</p>
       )}
       {after && <CheckChanges changes={changes} words={words} />}
     </div>

@@ -1,9 +1,8 @@
 import type { Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
-import { localText } from '../../components/local-text.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOf, emptyDraft, isWritten } from './rule-draft.ts';
-import { endOf } from './rule-end.ts';
+import { endOf, localDay } from './rule-end.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 
@@ -54,12 +53,21 @@ describe('an end', () => {
     expect(endOf({ choice, date: '' }, now)).toBe(expected);
   });
 
-  test('is a date in the person’s own time', () => {
-    const date = localText(new Date('2026-12-12T22:00:00Z'));
-    expect(endOf({ choice: 'date', date }, now)).toBe('2026-12-12T22:00:00.000Z');
+  test('on a day is the end of that day in the person’s own time', () => {
+    const expected = new Date('2026-12-12T23:59:59').toISOString();
+    expect(endOf({ choice: 'date', date: '2026-12-12' }, now)).toBe(expected);
+    const today = localDay(new Date(now));
+    expect(endOf({ choice: 'date', date: today }, now)).toBe(new Date(`${today}T23:59:59`).toISOString());
   });
 
-  test.each(['', 'soon', localText(new Date(now))])('%j is none', (date) => {
+  test('that the rule had keeps its time until another day is named', () => {
+    const earlier = '2026-12-12T12:30:00.000Z';
+    expect(endOf({ choice: 'date', date: '2026-12-12', earlier }, now)).toBe(earlier);
+    const expected = new Date('2026-12-13T23:59:59').toISOString();
+    expect(endOf({ choice: 'date', date: '2026-12-13', earlier }, now)).toBe(expected);
+  });
+
+  test.each(['', 'soon', localDay(new Date(now - 24 * 60 * 60 * 1000))])('%j is none', (date) => {
     expect(endOf({ choice: 'date', date }, now)).toBe('invalid');
   });
 });
