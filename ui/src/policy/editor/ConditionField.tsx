@@ -36,7 +36,12 @@ export function ConditionField({ draft, onChange, ...shared }: Props) {
       return <ProviderField {...shared} asns={draft.asns} text={draft.providerText} onChange={onChange} />;
     case 'network':
       return (
-        <NetworkField {...shared} chosen={draft.networks} onChange={(networks) => onChange({ networks })} />
+        <NetworkField
+          {...shared}
+          chosen={draft.networks}
+          isBlock={draft.action === 'block'}
+          onChange={(networks) => onChange({ networks })}
+        />
       );
   }
 }

@@ -1,4 +1,5 @@
 import { type NetworkKind, networkKinds } from '@email-firewall/contract';
+import { Notice } from '../../components/Notice.tsx';
 import { Tick } from '../../components/Tick.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { Words } from '../../words/words.ts';
@@ -22,13 +23,15 @@ const hint = {
 type Props = {
   id: string;
   chosen: readonly NetworkKind[];
+  /** Whether the chosen kinds are to be refused. */
+  isBlock: boolean;
   fault: string | undefined;
   onChange: (networks: NetworkKind[]) => void;
   words: Words;
 };
 
 /** The kinds of network, each with what it means for somebody who reads mail. */
-export function NetworkField({ id, chosen, fault, onChange, words: { t } }: Props) {
+export function NetworkField({ id, chosen, isBlock, fault, onChange, words: { t } }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: host pages style fieldset and legend beyond recognition
     <div id={id} className="ef-field" role="group" tabIndex={-1} aria-labelledby={`${id}-label`}>
@@ -46,6 +49,13 @@ export function NetworkField({ id, chosen, fault, onChange, words: { t } }: Prop
           }
         />
       ))}
+      <div className="ef-form-warning" aria-live="polite">
+        {isBlock && chosen.includes('mail-cloud') && (
+          <Notice tone="warn" icon="warn">
+            <p className="ef-text">{t('editor_networks_mail_cloud_blocked')}</p>
+          </Notice>
+        )}
+      </div>
       <p className="ef-fault" aria-live="polite">
         {fault}
       </p>

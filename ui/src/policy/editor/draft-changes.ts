@@ -57,8 +57,8 @@ function outlookRule(ruleId: string): Rule {
 }
 
 /** Where the new rule goes: where the person said, or where it does what it is meant to. */
-export function placeOf({ place, action, kind }: RuleDraft, { rules }: PolicySettings): number {
-  return Math.min(place ?? suggestPlace(action, kind, rules), rules.length);
+export function placeOf(draft: RuleDraft, { rules }: PolicySettings): number {
+  return Math.min(draft.place ?? suggestPlace(draft, rules), rules.length);
 }
 
 /** While everything else is let in, to allow somebody changes nothing: the person is asked about the rest. */

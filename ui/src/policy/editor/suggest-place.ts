@@ -1,23 +1,30 @@
-import type { Action, ConditionKind, Rule } from '@email-firewall/contract';
+import type { ConditionKind, Rule } from '@email-firewall/contract';
+import type { RuleDraft } from './rule-draft.ts';
+
+/** What decides where a new rule goes. */
+type Placed = Pick<RuleDraft, 'action' | 'kind' | 'networks'>;
 
 /**
  * Where a new rule does what it is meant to do. A block below a rule that lets the same people in would do nothing, and
- * so would an allowed address below a block; the exceptions that a person made by address stay above everything wider.
+ * so would an allowed address below a block; the exceptions that a person made, by address or for Outlook's phone app, stay
+ * above everything wider.
  *
  * @returns its place, counted from 0
  */
-export function suggestPlace(action: Action, kind: ConditionKind, rules: readonly Rule[]): number {
-  const index = rules.findIndex((rule) => shouldFollow(rule, action, kind));
+export function suggestPlace(draft: Placed, rules: readonly Rule[]): number {
+  const index = rules.findIndex((rule) => shouldFollow(rule, draft));
   return index < 0 ? rules.length : index;
 }
 
-function shouldFollow(rule: Rule, action: Action, kind: ConditionKind): boolean {
-  if (!rule.enabled || rule.action === action) return false;
-  if (kind === 'address') return true;
-  return action === 'block' && rule.condition.kind !== 'address' && !isMailCloud(rule);
+function shouldFollow({ enabled, action, condition }: Rule, draft: Placed): boolean {
+  if (!enabled || action === draft.action) return false;
+  if (isNarrow(draft.kind, draft.networks)) return true;
+  const networks = condition.kind === 'network' ? condition.networks : [];
+  return draft.action === 'block' && !isNarrow(condition.kind, networks);
 }
 
-/** The exception for Outlook's phone app belongs above the block that would meet it. */
-function isMailCloud({ condition }: Rule): boolean {
-  return condition.kind === 'network' && condition.networks.every((network) => network === 'mail-cloud');
+/** Addresses, and Outlook's phone app alone: what is an exception to something wider. */
+function isNarrow(kind: ConditionKind, networks: Placed['networks']): boolean {
+  if (kind === 'address') return true;
+  return kind === 'network' && networks.length > 0 && networks.every((network) => network === 'mail-cloud');
 }
