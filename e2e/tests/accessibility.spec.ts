@@ -20,7 +20,7 @@ const names = {
   },
   fr: {
     add: 'Ajouter une règle',
-    save: 'Enregistrer la règle',
+    save: 'Enregistrer',
     delete: 'Supprimer la règle 1',
     more: 'Autres actions pour la règle 1',
     kinds: ['Adresse', 'Pays', 'Fournisseur d’accès', 'Type de réseau'],

@@ -36,7 +36,7 @@ test('each mailbox says in one line how far it is protected, and the page how ma
   const mailboxes = await MailboxesPage.open(page, demo);
   await mailboxes.expectCount('1 of 1,000 mailboxes is protected');
   await mailboxes.domainMenu.selectOption('demo.test');
-  await mailboxes.expectProtection(alice, 'Refusing', 'Only France, Belgium and Orange');
+  await mailboxes.expectProtection(alice, 'Protected', 'Only France, Belgium and Orange');
   await mailboxes.expectProtection(bob, 'Watching only', 'Only 203.0.113.0/24; nothing is refused yet');
   await mailboxes.expectProtection(info, 'Off', 'Only 203.0.113.0/24; nothing is refused');
   await mailboxes.expectProtection(

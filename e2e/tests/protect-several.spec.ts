@@ -31,8 +31,8 @@ test('rules are copied after one has seen what changes, and the next login meets
   await screen.chooseSource(alice);
   await expect(page.getByText(`Mail programs may read this mailbox from ${home}.`)).toBeVisible();
   await screen.tick(bob, info);
-  await screen.expectOutlook(bob, 'Refusing', `Only ${home}`, 'Its own rule is replaced');
-  await screen.expectOutlook(info, 'Refusing', `Only ${home}`);
+  await screen.expectOutlook(bob, 'Protected', `Only ${home}`, 'Its own rule is replaced');
+  await screen.expectOutlook(info, 'Protected', `Only ${home}`);
   await screen.expectPlan('2 mailboxes ticked.', '1 mailbox loses its own rules.');
   await screen.copyTo(2);
   await screen.expectOutcome('Rules copied to 2 mailboxes');
@@ -57,7 +57,7 @@ test('a mailbox that was changed meanwhile is left as it is, until one has looke
   await screen.copyTo(2);
   await screen.expectOutcome(
     'Rules copied to 1 of 2 mailboxes',
-    `${bob} was changed meanwhile, and left as it is. Now: Refusing, Only ${rented}.`,
+    `${bob} was changed meanwhile, and left as it is. Now: Protected, Only ${rented}.`,
   );
   const { policy } = await call(demo, 'get_policy', { mailbox: bob });
   expect(policy).toMatchObject(onlyFrom(rented));

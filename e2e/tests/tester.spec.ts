@@ -60,7 +60,7 @@ test('a person finds out whether a phone abroad would get in, and why not', asyn
   await expect(tester.dialog.getByText(/177\.32\.1\.7.*Brazil · .*\(AS28573\)/)).toBeVisible();
   await tester.expectRulesRead(
     /1.*allow 203\.0\.113\.0\/28.*does not fit · not in these addresses/s,
-    /2.*block hosting networks, VPNs or Tor.*unknown · not on any list of such networks/s,
+    /2.*block hosting networks, VPNs or Tor.*not known to fit · not on any list of such networks/s,
     /3.*allow France or Belgium.*does not fit · country: Brazil/s,
     /4.*passed over: switched off/s,
     /Everything else: Block.*decides · no rule fits/s,
@@ -111,7 +111,7 @@ test('what no data know is said to be unknown, and fits no rule', async ({ page,
   await tester.expectRulesRead(
     /not in these/,
     /unknown/,
-    /unknown · country unknown/,
+    /not known to fit · country unknown/,
     /passed/,
     /Everything/,
   );

@@ -10,9 +10,9 @@ const france: OutlineStep = { action: 'allow', items: [{ kind: 'country', countr
 describe('how far a mailbox is protected', () => {
   test.each<[Partial<MailboxSummary>, string]>([
     [{}, 'Not protected: Readable from anywhere with the password'],
-    [onlyFrom('FR', 'BE'), 'Refusing: Only France and Belgium'],
-    [{ rules: 1, outline: [noVpn] }, 'Refusing: Everywhere except VPNs'],
-    [{ defaultAction: 'block' }, 'Refusing: Nobody: everything is refused'],
+    [onlyFrom('FR', 'BE'), 'Protected: Only France and Belgium'],
+    [{ rules: 1, outline: [noVpn] }, 'Protected: Everywhere except VPNs'],
+    [{ defaultAction: 'block' }, 'Protected: Nobody: everything is refused'],
     [{ ...onlyFrom('FR'), mode: 'monitor' }, 'Watching only: Only France; nothing is refused yet'],
     [{ ...onlyFrom('FR'), mode: 'off' }, 'Off: Only France; nothing is refused'],
     [

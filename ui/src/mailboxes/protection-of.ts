@@ -53,7 +53,7 @@ export function protectionOf(summary: Given, words: Words): Protection {
         kind,
         tone: 'quiet',
         icon: 'pause',
-        word: t('policy_mode_off_name'),
+        word: t('mailboxes_protection_off'),
         text: t('mailboxes_protection_off_text', { rules: summaryLine(summary, words) }),
       };
     case 'watching':
@@ -61,7 +61,7 @@ export function protectionOf(summary: Given, words: Words): Protection {
         kind,
         tone: 'warn',
         icon: 'watch',
-        word: t('policy_mode_monitor_name'),
+        word: t('mailboxes_protection_watching'),
         text: t('mailboxes_protection_watching_text', { rules: summaryLine(summary, words) }),
       };
     case 'on':
@@ -69,7 +69,7 @@ export function protectionOf(summary: Given, words: Words): Protection {
         kind,
         tone: 'allow',
         icon: 'shield',
-        word: t('policy_mode_enforce_name'),
+        word: t('mailboxes_protection_on'),
         text: summaryLine(summary, words),
       };
   }

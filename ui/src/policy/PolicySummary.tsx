@@ -24,10 +24,15 @@ export function PolicySummary({ settings, words }: { settings: PolicySettings; w
     <div className="ef-summary" data-look={settings.mode === 'enforce' && isOpen ? 'open' : settings.mode}>
       <Icon name={settings.mode === 'enforce' && isOpen ? 'warn' : icon} size={20} />
       <div className="ef-summary-words">
-        <p className="ef-text">
+        {/* What holds now comes first: the rules themselves say what would hold. */}
+        {key && (
+          <p className="ef-text">
+            <strong className="ef-strong">{words.t(key)}</strong>
+          </p>
+        )}
+        <p className={key ? 'ef-muted' : 'ef-text'}>
           {lead} {rest !== '' && <strong className="ef-strong">{rest}</strong>}
         </p>
-        {key && <p className="ef-muted">{words.t(key)}</p>}
       </div>
     </div>
   );

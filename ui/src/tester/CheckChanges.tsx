@@ -4,7 +4,7 @@ import type { MessageKey } from '../i18n/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { CheckOutcome } from './CheckOutcome.tsx';
 import './CheckChanges.css';
-import { checkName } from './check-words.ts';
+import { nameInSentence } from './check-words.ts';
 import type { CheckChanges as Changes } from './use-check-changes.ts';
 
 const newlyKey = {
@@ -18,7 +18,9 @@ type Props = { changes: Changes; words: Words };
 export function CheckChanges({ changes: { changes, shutsOutYou, knowsYou, isCurrent }, words }: Props) {
   const { t } = words;
   const groups = (['block', 'allow'] as const).flatMap((action) => {
-    const names = changes.filter(({ after }) => after.action === action).map((who) => checkName(who, words));
+    const names = changes
+      .filter(({ after }) => after.action === action)
+      .map((who) => nameInSentence(who, words));
     return names.length > 0 ? [{ action, who: names.join(' · ') }] : [];
   });
   return (

@@ -50,7 +50,7 @@ describe('those who are tried', () => {
     expect(checkName({ kind: 'server', facts: { country: 'DE' } }, english)).toBe(
       'A rented server in Germany',
     );
-    expect(checkName({ kind: 'vpn', facts: { country: 'CH' } }, french)).toBe('Une sortie de VPN (Suisse)');
+    expect(checkName({ kind: 'vpn', facts: { country: 'CH' } }, french)).toBe('Un VPN (Suisse)');
     expect(checkName({ kind: 'tor', facts: { country: 'DE' } }, english)).toBe('A Tor exit');
     expect(checkName({ kind: 'home', facts: { country: 'BR' } }, french)).toBe('Un particulier (Brésil)');
   });

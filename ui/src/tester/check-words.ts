@@ -26,6 +26,12 @@ export function checkName({ kind, facts }: { kind: CheckKind; facts: NetworkFact
     : words.t(names.name);
 }
 
+/** The same in the middle of a sentence. */
+export function nameInSentence(who: { kind: CheckKind; facts: NetworkFacts }, words: Words): string {
+  const name = checkName(who, words);
+  return name.charAt(0).toLocaleLowerCase(words.locale.tag) + name.slice(1);
+}
+
 /** Why somebody gets in or not: "rule 3: France". */
 export function checkReason(
   { decision: { decidedBy }, facts }: Pick<Check, 'decision' | 'facts'>,

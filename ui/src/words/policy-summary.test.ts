@@ -70,8 +70,8 @@ describe('a policy in words', () => {
 
   test('in French', () => {
     expect(whole([rule('block', strangers), rule('allow', france)], 'block', french)).toBe(
-      'Les logiciels de messagerie peuvent lire cette boîte depuis\u00a0: France ou Belgique, mais pas par\u00a0: ' +
-        'réseaux d’hébergeurs, VPN ou Tor. Tout le reste est refusé.',
+      'Accès autorisé à cette boîte mail\u00a0: France ou Belgique, hors réseaux d’hébergeurs, VPN ou Tor. ' +
+        'Tout le reste est refusé.',
     );
   });
 });
