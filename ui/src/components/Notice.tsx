@@ -3,7 +3,7 @@ import { Icon, type IconName } from './Icon.tsx';
 import './Notice.css';
 
 type Props = {
-  tone: 'block' | 'warn' | 'quiet';
+  tone: 'allow' | 'block' | 'warn' | 'quiet';
   icon: IconName;
   /** Whether it came up while the person was at work, and must be heard at once. */
   isAlert?: boolean;

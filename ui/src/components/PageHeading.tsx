@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { MailboxAddress } from './MailboxAddress.tsx';
 import './PageHeading.css';
 
 let isFirstScreen = true;
@@ -21,7 +22,7 @@ export function PageHeading({ children }: { children: string }) {
   }, []);
   return (
     <h1 className="ef-heading" ref={heading} tabIndex={-1}>
-      {children}
+      <MailboxAddress>{children}</MailboxAddress>
     </h1>
   );
 }

@@ -34,7 +34,7 @@ export function CopyOutcome({ copying, mailboxes, words }: Props) {
         </ErrorNotice>
       ) : (
         <Notice
-          tone={failed.length > 0 ? 'warn' : 'quiet'}
+          tone={failed.length > 0 ? 'warn' : 'allow'}
           icon={failed.length > 0 ? 'warn' : 'allow'}
           isAlert
           title={title}

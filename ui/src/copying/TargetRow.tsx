@@ -1,5 +1,6 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { useId } from 'react';
+import { MailboxAddress } from '../components/MailboxAddress.tsx';
 import '../components/Tick.css';
 import { mailboxName } from '../mailboxes/mailbox-name.ts';
 import { ProtectionWords } from '../mailboxes/ProtectionWords.tsx';
@@ -34,7 +35,9 @@ export function TargetRow({ summary, place, copying, words }: Props) {
             aria-describedby={`${id}-then`}
             onChange={({ target }) => tick([mailbox], target.checked)}
           />
-          <span>{mailboxName(summary, words)}</span>
+          <span>
+            <MailboxAddress>{mailboxName(summary, words)}</MailboxAddress>
+          </span>
         </label>
       </th>
       <td className="ef-mailboxes-cell">

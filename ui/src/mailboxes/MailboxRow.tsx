@@ -1,5 +1,6 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { Link } from 'wouter';
+import { MailboxAddress } from '../components/MailboxAddress.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { rememberRow } from '../location/list-visit.ts';
 import type { Words } from '../words/words.ts';
@@ -19,7 +20,7 @@ export function MailboxRow({ summary, words, place }: Props) {
   return (
     <tr className="ef-mailboxes-row" {...place}>
       <th className="ef-mailboxes-name" scope="row">
-        {mailboxName(summary, words)}
+        <MailboxAddress>{mailboxName(summary, words)}</MailboxAddress>
       </th>
       <td className="ef-mailboxes-cell">
         <ProtectionWords protection={protectionOf(summary, words)} />

@@ -54,7 +54,7 @@ function Parts({ parts, words }: { parts: readonly ConditionPart[]; words: Words
     if (piece.kind === 'between') return <span key={place}>{piece.text}</span>;
     return (
       part && (
-        <span key={part.text} className="ef-rule-part">
+        <span key={part.text} className={part.isPlace ? 'ef-rule-part ef-rule-place' : 'ef-rule-part'}>
           {part.country !== undefined && <Flag country={part.country} />}
           {part.text}
         </span>

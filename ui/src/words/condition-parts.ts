@@ -2,16 +2,23 @@ import type { Condition } from '@email-firewall/contract';
 import { networkName } from './network-names.ts';
 import type { Words } from './words.ts';
 
-/** One thing that a condition names, in words; `country` where it has a flag. */
-export type ConditionPart = { text: string; country?: string };
+/**
+ * One thing that a condition names, in words; `country` where it has a flag. A place (an address, a country) is a name of
+ * its own, and stands out from the words around it.
+ */
+export type ConditionPart = { text: string; country?: string; isPlace?: boolean };
 
 /** The things that a condition names, one after the other. */
 export function conditionParts(condition: Condition, words: Words): ConditionPart[] {
   switch (condition.kind) {
     case 'address':
-      return condition.ranges.map((text) => ({ text }));
+      return condition.ranges.map((text) => ({ text, isPlace: true }));
     case 'country':
-      return condition.countries.map((country) => ({ text: words.countryName(country), country }));
+      return condition.countries.map((country) => ({
+        text: words.countryName(country),
+        country,
+        isPlace: true,
+      }));
     case 'operator':
       return groupByProvider(condition.asns, words).map((group) => ({ text: providerText(group, words) }));
     case 'network':

@@ -1,5 +1,6 @@
 import { Field } from '../../components/Field.tsx';
 import { Flag } from '../../components/Flag.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { MultiCombobox } from '../../components/MultiCombobox.tsx';
 import type { Words } from '../../words/words.ts';
 import type { CountryChoice } from './search-countries.ts';
@@ -41,10 +42,19 @@ export function CountryField({ id, chosen, text, fault, onChange, words }: Props
   );
 }
 
+/** As wide as a flag, so that the names stand in one column. */
+function GroupPicture() {
+  return (
+    <span className="ef-country-group">
+      <Icon name="world" />
+    </span>
+  );
+}
+
 function Choice({ item, words: { t } }: { item: CountryChoice; words: Words }) {
   return (
     <>
-      {item.kind === 'country' && <Flag country={item.id} />}
+      {item.kind === 'country' ? <Flag country={item.id} /> : <GroupPicture />}
       {item.name}
       {item.kind === 'group' && (
         <span className="ef-muted">{t('editor_countries_group', { count: item.countries.length })}</span>
