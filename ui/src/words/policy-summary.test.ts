@@ -98,6 +98,11 @@ describe('a policy in a few words', () => {
     );
   });
 
+  test('calls addresses by their note alone', () => {
+    const rules = [rule('allow', office, { note: 'Office' }), rule('allow', france)];
+    expect(shortSummary(outline(rules, 'block'), english)).toBe('Only Office, France and Belgium');
+  });
+
   test('has none for what takes more', () => {
     const rules = [rule('allow', office), rule('block', france)];
     expect(shortSummary(outline(rules, 'allow'), english)).toBeUndefined();

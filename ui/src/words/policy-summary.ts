@@ -44,22 +44,24 @@ export function shortSummary(
   const shape = outline.map(({ action }) => action).join();
   if (defaultAction === 'block') {
     if (!first) return t('summary_short_nobody');
-    if (shape === 'allow') return t('summary_short_only', { who: stepWords(first, words, 'and') });
+    if (shape === 'allow') return t('summary_short_only', { who: stepWords(first, words, 'and', true) });
     if (second && shape === 'block,allow') {
-      const parts = { who: stepWords(second, words, 'and'), not: stepWords(first, words, 'or') };
+      const parts = { who: stepWords(second, words, 'and', true), not: stepWords(first, words, 'or', true) };
       return t('summary_short_only_not', parts);
     }
     if (second && third && shape === 'allow,block,allow') {
       return t('summary_short_always', {
-        always: stepWords(first, words, 'and'),
-        who: stepWords(third, words, 'and'),
-        not: stepWords(second, words, 'or'),
+        always: stepWords(first, words, 'and', true),
+        who: stepWords(third, words, 'and', true),
+        not: stepWords(second, words, 'or', true),
       });
     }
     return undefined;
   }
   if (!first) return t('summary_short_everybody');
-  return shape === 'block' ? t('summary_short_except', { not: stepWords(first, words, 'and') }) : undefined;
+  return shape === 'block'
+    ? t('summary_short_except', { not: stepWords(first, words, 'and', true) })
+    : undefined;
 }
 
 function inOrder(outline: readonly OutlineStep[], words: Words): string {
@@ -76,19 +78,19 @@ function orderKey(action: Action, isLater: boolean) {
   return isLater ? 'summary_then_block' : 'summary_first_block';
 }
 
-function stepWords({ items, more }: OutlineStep, words: Words, how: 'and' | 'or'): string {
-  const named = [...new Set(items.map((item) => itemWords(item, words)))];
+function stepWords({ items, more }: OutlineStep, words: Words, how: 'and' | 'or', isBrief = false): string {
+  const named = [...new Set(items.map((item) => itemWords(item, words, isBrief)))];
   const all = more > 0 ? [...named, words.t('rule_condition_more', { count: more })] : named;
   return how === 'and' ? words.allOf(all) : words.anyOf(all);
 }
 
-function itemWords(item: OutlineItem, words: Words): string {
-  const name = nameOf(item, words);
+function itemWords(item: OutlineItem, words: Words, isBrief: boolean): string {
+  const name = nameOf(item, words, isBrief);
   if (item.expiresAt === undefined) return name;
   return words.t('summary_item_until', { name, day: words.dayHere(item.expiresAt) });
 }
 
-function nameOf(item: OutlineItem, words: Words): string {
+function nameOf(item: OutlineItem, words: Words, isBrief: boolean): string {
   switch (item.kind) {
     case 'country':
       return words.countryName(item.country);
@@ -99,7 +101,9 @@ function nameOf(item: OutlineItem, words: Words): string {
     case 'address': {
       const count = item.count - 1;
       const ranges = count > 0 ? words.t('summary_item_ranges', { first: item.first, count }) : item.first;
-      return item.note === undefined ? ranges : words.t('summary_item_note', { note: item.note, ranges });
+      if (item.note === undefined) return ranges;
+      // Whoever gave addresses a name knows them by it.
+      return isBrief ? item.note : words.t('summary_item_note', { note: item.note, ranges });
     }
   }
 }
