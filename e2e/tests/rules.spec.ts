@@ -202,6 +202,22 @@ test('what was typed outlives a dialog that was closed by accident', async ({ pa
   await expect(third.addresses).toHaveValue('');
 });
 
+test('what was typed outlives "back", and a rule that was begun elsewhere', async ({ page, demo }) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  await rules.addCountryRule('Block', 'France');
+  const dialog = await rules.addRule();
+  await dialog.writeAddresses('203.0.113.7');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Email Firewall' })).toBeVisible();
+  await page.goForward();
+
+  await rules.choose(1, 'Duplicate…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save rule' }).click();
+  await rules.expectRules(/France/, /France/);
+  const again = await rules.addRule();
+  await expect(again.addresses).toHaveValue('203.0.113.7');
+});
+
 test('rules can be dragged with a finger', async ({ browser, demo }) => {
   const context = await browser.newContext({
     viewport: { width: 360, height: 780 },

@@ -115,6 +115,57 @@ test('a dialog closed while its rule is being saved leaves the rule saved once, 
   await expect(next.addresses).toHaveValue('');
 });
 
+test('a change that is given up closes its dialog, is not said to be saved, and is not tried again', async ({
+  page,
+  context,
+  demo,
+}) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  await rules.addCountryRule('Block', 'France');
+  const dialog = await rules.edit(1);
+  await dialog.setAction('Allow');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await dialog.dialog.getByRole('button', { name: 'Discard my change' }).click();
+  await expect(dialog.dialog).toBeHidden();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Rule 1, .* saved\.$/)).toHaveCount(0);
+  await rules.expectRules(/Block.*France/s);
+  await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+});
+
+test('a rule that is changed elsewhere while it is edited is not overwritten unseen', async ({
+  page,
+  demo,
+}) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  await rules.addCountryRule('Block', 'France');
+  const { policy } = await call(demo, 'get_policy', { mailbox: alice });
+  const [rule] = policy.rules;
+  if (!rule) throw new Error('there is a rule');
+  const dialog = await rules.edit(1);
+  const theirs = { ...rule, enabled: false, condition: { kind: 'country' as const, countries: ['IT'] } };
+  await setPolicy(demo, alice, { ...openToAll, rules: [theirs] });
+  // The page asks for the rules again when the person comes back to it.
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    await expect(dialog.dialog.getByRole('alert')).toContainText('block Italy', { timeout: 500 });
+  }).toPass();
+  await dialog.setAction('Allow');
+  await dialog.save();
+  await rules.expectRules(/Allow.*France.*off/s);
+
+  await rules.edit(1);
+  await setPolicy(demo, alice, openToAll);
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByRole('dialog', { name: 'Add a rule' }).getByRole('alert')).toContainText(
+      'no longer in the list',
+      { timeout: 500 },
+    );
+  }).toPass();
+});
+
 test('many quick changes arrive in order', async ({ page, demo }) => {
   const rules = await RulesPage.open(page, demo, alice);
   await rules.addCountryRule('Block', 'France');

@@ -76,7 +76,9 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
         </div>
         <TesterArea mailbox={mailbox} settings={settings} words={words} />
       </div>
-      {saves.unsaved.length > 0 && !task.open && <UnsavedChanges saves={saves} queue={queue} words={words} />}
+      {saves.unsaved.length > 0 && !task.open && (
+        <UnsavedChanges saves={saves} queue={queue} onDiscard={() => queue.discard()} words={words} />
+      )}
       <RuleMenu rules={rules} actions={actions} />
       <Suspense>
         {task.open && (

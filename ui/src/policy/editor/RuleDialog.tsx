@@ -9,9 +9,10 @@ import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useWords } from '../../network/use-words.ts';
-import { actionName } from '../../words/rule-sentence.ts';
+import { actionName, ruleSentence } from '../../words/rule-sentence.ts';
 import { asnsOf } from '../asns-of.ts';
 import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
 import { UnsavedChanges } from '../saving/UnsavedChanges.tsx';
@@ -90,7 +91,7 @@ export function RuleDialog(props: Props) {
     <Dialog
       isOpen
       title={
-        task.kind !== 'edit'
+        task.kind !== 'edit' || form.elsewhere === 'gone'
           ? t('editor_title_add')
           : t('editor_title_edit', { number: numberOf(task.rule, settings) })
       }
@@ -155,7 +156,16 @@ export function RuleDialog(props: Props) {
             words={words}
           />
         )}
-        {form.hasFailed && <UnsavedChanges saves={saves} queue={queue} words={words} />}
+        {form.elsewhere && (
+          <Notice tone="warn" icon="warn" isAlert>
+            <p className="ef-text">
+              {form.elsewhere === 'gone'
+                ? t('editor_gone_text')
+                : t('editor_changed_text', { sentence: ruleSentence(form.elsewhere, words) })}
+            </p>
+          </Notice>
+        )}
+        {form.hasFailed && <UnsavedChanges saves={saves} queue={queue} onDiscard={cancel} words={words} />}
       </form>
     </Dialog>
   );

@@ -1,16 +1,15 @@
 import type { Condition, PolicySettings, Rule } from '@email-firewall/contract';
 import { type FormEvent, useState } from 'react';
-import { useUnloadGuard } from '../../components/use-unload-guard.ts';
 import type { Words } from '../../words/words.ts';
 import { newRuleId } from '../new-rule-id.ts';
-import { applyChanges, type PolicyChange } from '../policy-change.ts';
+import { applyChanges, isSameRule, type PolicyChange } from '../policy-change.ts';
 import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
 import { useSubmission } from '../saving/use-submission.ts';
 import { checkDraft, readCondition } from './check-draft.ts';
 import { additionsOf, editOf } from './draft-changes.ts';
 import { faultWords } from './fault-words.ts';
-import { keepDraft, keptDraft } from './kept-drafts.ts';
-import { draftOf, emptyDraft, isWritten, type RuleDraft } from './rule-draft.ts';
+import { draftOf, emptyDraft, type RuleDraft } from './rule-draft.ts';
+import { useDraft } from './use-draft.ts';
 
 /** What the dialog is opened for: a rule that is there, one like it, or a new one, perhaps begun already. */
 export type RuleTask =
@@ -35,21 +34,12 @@ type Given = {
 export function useRuleDialog({ mailbox, task, settings, saves, queue, words, onSaved, onFault }: Given) {
   const editedId = task.kind === 'edit' ? task.rule.id : undefined;
   const [ruleId] = useState(() => editedId ?? newRuleId());
-  const [untouched] = useState(() => startOf(task));
-  const [kept, setKept] = useState(() => (isBegun(task) ? undefined : keptDraft(mailbox, editedId)));
-  const [draft, setDraft] = useState(kept ?? untouched);
+  const written = useDraft({ mailbox, ruleId: editedId, start: startOf(task), isBegun: isBegun(task) });
+  const { draft } = written;
   /** "In a week" is counted from here while the rule is being written: what is shown must not change by itself. */
   const [writtenAt, setWrittenAt] = useState(() => Date.now());
   const [hasTried, setHasTried] = useState(false);
-  const submission = useSubmission({
-    queue,
-    saves,
-    onSaved: () => {
-      keepDraft(mailbox, editedId, undefined);
-      onSaved(ruleId);
-    },
-  });
-  useUnloadGuard(() => isWritten(draft, untouched));
+  const submission = useSubmission({ queue, saves, onSaved: () => onSaved(ruleId) });
 
   // The list already shows what is on its way; the dialog goes on speaking of the list without it.
   const [sentOn, setSentOn] = useState(settings);
@@ -59,8 +49,8 @@ export function useRuleDialog({ mailbox, task, settings, saves, queue, words, on
     // What is on its way to the server is what stands in the dialog.
     if (submission.isSaving) return;
     submission.withdraw();
-    setDraft((earlier) => ({ ...earlier, ...change }));
-    setWrittenAt(Date.now());
+    written.change(change);
+    if (change.end) setWrittenAt(Date.now());
     // A field that has only just come up is not reproached with being empty.
     if (change.kind) setHasTried(false);
   }
@@ -73,10 +63,14 @@ export function useRuleDialog({ mailbox, task, settings, saves, queue, words, on
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (submission.isSaving) return;
-    const check = checkDraft(draft, Date.now());
+    const now = Date.now();
+    const check = checkDraft(draft, now);
     setHasTried(!check.ok);
+    setWrittenAt(now);
     if (check.ok) {
       setSentOn(settings);
+      // From now on the queue keeps it.
+      written.keep(false);
       submission.submit(changesFor(check.condition, check.expiresAt));
     } else {
       onFault(check.faults[0]?.field ?? 'value');
@@ -98,25 +92,24 @@ export function useRuleDialog({ mailbox, task, settings, saves, queue, words, on
     isSaving: submission.isSaving,
     hasFailed: submission.hasFailed,
     /** Whether the dialog goes on with what was left in it earlier. */
-    isContinued: kept !== undefined,
+    isContinued: written.isContinued,
     startOver: () => {
       submission.withdraw();
-      keepDraft(mailbox, editedId, undefined);
-      setKept(undefined);
-      setDraft(untouched);
+      written.startOver();
       setHasTried(false);
     },
     /** Closes without a word about what was written: it is kept, unless it is on its way to the server already. */
     leave: () => {
       submission.withdraw();
-      const isKept = !submission.isSaving && isWritten(draft, untouched);
-      keepDraft(mailbox, editedId, isKept ? draft : undefined);
+      written.keep(!submission.isSaving);
     },
     /** Gives up what was written. */
     cancel: () => {
       submission.withdraw();
-      keepDraft(mailbox, editedId, undefined);
+      written.keep(false);
     },
+    /** What has become of the edited rule since the dialog was opened; undefined where it is as it was. */
+    elsewhere: task.kind === 'edit' && !submission.hasFailed ? changeOf(task.rule, others) : undefined,
     condition: 'kind' in condition ? condition : undefined,
     expiresAt: check.ok ? check.expiresAt : undefined,
     valueFault: textOf('value'),
@@ -135,6 +128,12 @@ function startOf(task: RuleTask): RuleDraft {
     case 'add':
       return { ...emptyDraft, ...task.start };
   }
+}
+
+function changeOf(rule: Rule, { rules }: PolicySettings): 'gone' | Rule | undefined {
+  const now = rules.find(({ id }) => id === rule.id);
+  if (!now) return 'gone';
+  return isSameRule({ ...rule, enabled: now.enabled }, now) ? undefined : now;
 }
 
 /** Whether the task brings something of its own, before which a kept draft steps back. */

@@ -8,10 +8,10 @@ import { applyChanges } from '../policy-change.ts';
 import { differencesBetween } from '../policy-difference.ts';
 import type { SaveQueue, SaveState } from './save-queue.ts';
 
-type Props = { saves: SaveState; queue: SaveQueue; words: Words };
+type Props = { saves: SaveState; queue: SaveQueue; onDiscard: () => void; words: Words };
 
 /** Changes that are not saved: why, what others did meanwhile, and the ways on. */
-export function UnsavedChanges({ saves: { unsaved, failure, elsewhere }, queue, words }: Props) {
+export function UnsavedChanges({ saves: { unsaved, failure, elsewhere }, queue, onDiscard, words }: Props) {
   const { t } = words;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function UnsavedChanges({ saves: { unsaved, failure, elsewhere }, queue, 
       <Button look="primary" onClick={queue.retry}>
         {elsewhere ? t('save_stale_apply', { count }) : t('error_retry')}
       </Button>
-      <Button onClick={() => queue.discard()}>
+      <Button onClick={onDiscard}>
         {elsewhere ? t('save_stale_keep') : t('save_failed_discard', { count })}
       </Button>
     </>

@@ -10,23 +10,20 @@ type Given = { queue: SaveQueue; saves: SaveState; onSaved: () => void };
  */
 export function useSubmission({ queue, saves, onSaved }: Given) {
   const [sent, setSent] = useState<readonly PolicyChange[]>([]);
-  const isSaving = sent.some((change) => saves.pending.includes(change));
   const hasFailed = sent.some((change) => saves.unsaved.includes(change));
-  const isSaved = sent.length > 0 && !isSaving && !hasFailed;
-  const finish = useEffectEvent(() => {
-    setSent([]);
-    onSaved();
-  });
+  const isSaved = sent.length > 0 && !hasFailed && !sent.some((change) => saves.pending.includes(change));
+  const finish = useEffectEvent(onSaved);
   useEffect(() => {
     if (isSaved) finish();
   }, [isSaved]);
 
   return {
-    isSaving,
+    /** Until whoever waits for it has heard that it is saved. */
+    isSaving: sent.length > 0 && !hasFailed,
     hasFailed,
     submit: (changes: readonly PolicyChange[]) => {
-      setSent(changes);
       queue.add(...changes);
+      setSent(changes);
     },
     /** What an earlier try held must not be sent instead of the next one. */
     withdraw: () => {
