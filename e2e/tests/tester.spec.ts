@@ -110,7 +110,7 @@ test('what no data know is said to be unknown, and fits no rule', async ({ page,
   await expect(tester.dialog.getByText(/2001:db8::7.*nothing is known of this address/)).toBeVisible();
   await tester.expectRulesRead(
     /not in these/,
-    /unknown/,
+    /not known to fit/,
     /not known to fit · country unknown/,
     /passed/,
     /Everything/,
