@@ -1,12 +1,10 @@
 import { formatAddress, parseAddress, parseAddressRange } from '@email-firewall/contract';
+import { visibleText } from '../components/visible-text.ts';
 
 /** What can be wrong with a text that should be one address. */
 export type AddressFault = 'empty' | 'several' | 'range' | 'name' | 'numbers' | 'other';
 
 export type ReadAddress = { ok: true; address: string } | { ok: false; fault: AddressFault; text: string };
-
-/** What people paste besides space that shows nothing: marks of width zero and of writing direction. */
-const invisible = /[\u200b-\u200f\u2060\ufeff]/g;
 
 /** Quotes and brackets around it, and what follows it in a sentence or a log ("rip=203.0.113.7,"). */
 const wrapping = /^[\s"'“”«»<(`]+|[\s"'“”«»>)`,;.]+$/g;
@@ -19,7 +17,7 @@ const logName = /^r?ip\s*[=:]\s*/i;
  * @returns the address in its usual spelling, an IPv4-mapped one as IPv4; or what is wrong with the text
  */
 export function readAddress(text: string): ReadAddress {
-  const bare = strip(strip(text.replace(invisible, '')).replace(logName, ''));
+  const bare = strip(strip(visibleText(text)).replace(logName, ''));
   if (bare === '') return { ok: false, fault: 'empty', text: bare };
   const address = parseAddress(withoutPort(bare));
   if (address) return { ok: true, address: formatAddress(address) };

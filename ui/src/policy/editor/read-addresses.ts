@@ -1,7 +1,5 @@
 import { parseAddressRange } from '@email-firewall/contract';
-
-/** What people paste besides space that shows nothing: marks of width zero and of writing direction. */
-const invisible = /[\u200b-\u200f\u2060\ufeff]/g;
+import { visibleText } from '../../components/visible-text.ts';
 
 /**
  * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, also as a list with bullets;
@@ -10,8 +8,7 @@ const invisible = /[\u200b-\u200f\u2060\ufeff]/g;
  * @returns the ranges in their usual spelling, each once, and the pieces that are none
  */
 export function readAddresses(text: string): { ranges: string[]; bad: string[] } {
-  const pieces = text
-    .replace(invisible, '')
+  const pieces = visibleText(text)
     .split(/[\r\n]+/)
     .flatMap(piecesOf);
   const read = pieces.map((piece) => ({ piece, text: parseAddressRange(piece)?.text }));
