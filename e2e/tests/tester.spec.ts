@@ -152,6 +152,10 @@ test('an address is read as it is pasted, and what is none is named', async ({ p
   await expect(tester.dialog.getByText('is a range of addresses')).toBeVisible();
   await tester.address.fill('192.168.1.20');
   await expect(tester.dialog.getByText('exists only inside a home or office network')).toBeVisible();
+  // As Windows writes it, with the number of the network card.
+  await tester.address.fill('fe80::1%12');
+  await expect(tester.dialog.getByText('fe80::1 exists only inside')).toBeVisible();
+  await expect(tester.address).toHaveValue('fe80::1%12');
   await tester.dialog.getByRole('button', { name: `Use my address: ${home}` }).click();
   await expect(tester.address).toHaveValue(home);
   await tester.expectAnswer(byFrance);

@@ -5,12 +5,15 @@ import { useSyncExternalStore } from 'react';
  * stands before it belongs to the host page.
  */
 
+/** Told by this page alone: a `hashchange` of our making would be heard by the host page, too. */
+const moved = 'email-firewall-moved';
+
+const news = ['hashchange', 'popstate', moved];
+
 function subscribe(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  addEventListener('popstate', listener);
+  for (const event of news) addEventListener(event, listener);
   return () => {
-    removeEventListener('hashchange', listener);
-    removeEventListener('popstate', listener);
+    for (const event of news) removeEventListener(event, listener);
   };
 }
 
@@ -26,7 +29,7 @@ export function navigate(to: string, { replace = false }: { replace?: boolean } 
   if (replace) history.replaceState(history.state, '', url);
   else history.pushState(null, '', url);
   // Neither call tells anybody by itself.
-  dispatchEvent(new Event('hashchange'));
+  dispatchEvent(new Event(moved));
 }
 
 /** The router's way to read and change the place. */
@@ -34,10 +37,10 @@ export function useHashLocation(): [string, typeof navigate] {
   return [useSyncExternalStore(subscribe, () => currentPlace().path), navigate];
 }
 
-function useHashSearch(): string {
+/** What stands behind the "?", just as it is written: the router decodes it once already, and a "%" in it would be lost. */
+export function useHashSearch(): string {
   return useSyncExternalStore(subscribe, () => currentPlace().search);
 }
-useHashLocation.searchHook = useHashSearch;
 
 /** How the router writes a place into a link. */
 useHashLocation.hrefs = (href: string) => `#${href}`;

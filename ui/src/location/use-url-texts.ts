@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useHashSearch } from './hash-location.ts';
 
 /** For each parameter that changes, its new text; an empty one leaves it out. */
 type UrlTexts = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ export function useUrlTexts(): [
   (name: string) => string,
   (texts: UrlTexts, options?: { isStep?: boolean }) => void,
 ] {
-  const search = useSearch();
+  const search = useHashSearch();
   const [path, navigate] = useLocation();
   const change = useCallback(
     (texts: UrlTexts, { isStep = false }: { isStep?: boolean } = {}) => {

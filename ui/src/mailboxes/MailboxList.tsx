@@ -1,8 +1,9 @@
 import type { MailboxSummary } from '@email-firewall/contract';
 import { useEffect } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { useHashSearch } from '../location/hash-location.ts';
 import { rememberSearch } from '../location/list-visit.ts';
 import { MailboxBar } from './MailboxBar.tsx';
 import { MailboxCount } from './MailboxCount.tsx';
@@ -15,7 +16,7 @@ import { useMailboxSearch } from './use-mailbox-search.ts';
 export function MailboxList({ mailboxes }: { mailboxes: readonly MailboxSummary[] }) {
   const { t } = useI18n();
   const search = useMailboxSearch(mailboxes);
-  const place = useSearch();
+  const place = useHashSearch();
   useEffect(() => rememberSearch(place), [place]);
   return (
     <>
