@@ -7,6 +7,7 @@ import { TesterArea } from '../tester/TesterArea.tsx';
 import { asnsOf } from './asns-of.ts';
 import { DefaultAction } from './DefaultAction.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
+import { OwnAccess } from './OwnAccess.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import { PolicySummary } from './PolicySummary.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -72,6 +73,7 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
             {isFull && <p className="ef-muted">{t('editor_full', { most: limits.rules })}</p>}
             <SaveStatus saves={saves} />
           </div>
+          <OwnAccess mailbox={mailbox} settings={settings} openTask={task.start} words={words} />
           <WatchedProtocols protocols={settings.protocols} onChange={actions.watch} />
         </div>
         <TesterArea mailbox={mailbox} settings={settings} words={words} />

@@ -7,7 +7,6 @@ import type { Words } from '../words/words.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { CheckSkeleton } from './CheckSkeleton.tsx';
 import './ChecksPanel.css';
-import { OwnAccessNotice } from './OwnAccessNotice.tsx';
 import { useChecks } from './use-checks.ts';
 
 const introOf = {
@@ -57,11 +56,6 @@ export function ChecksPanel({ mailbox, settings, words, onTest }: Props) {
       ) : (
         <CheckSkeleton label={t('checks_loading')} />
       )}
-      <OwnAccessNotice
-        decision={failure ? undefined : checks?.find(({ kind }) => kind === 'you')?.decision}
-        mode={settings.mode}
-        words={words}
-      />
       <div className="ef-checks-foot">
         <Button id={testButtonId} icon="search" onClick={() => onTest()}>
           {t('tester_title')}

@@ -7,15 +7,17 @@ import type { RuleDraft } from './rule-draft.ts';
 type Props = {
   draft: RuleDraft;
   settings: PolicySettings;
+  /** Whether the rule is to be added; one that is there has had its answer about everything else. */
+  isNew: boolean;
   onChange: (change: Partial<RuleDraft>) => void;
   words: Words;
 };
 
 /** What is to happen along with the rule, where the rule alone would not do what is meant, or more than that. */
-export function ExtraTicks({ draft, settings, onChange, words: { t } }: Props) {
+export function ExtraTicks({ draft, settings, isNew, onChange, words: { t } }: Props) {
   return (
     <>
-      {asksAboutRest(draft, settings) && (
+      {isNew && asksAboutRest(draft, settings) && (
         <Tick
           label={t('editor_rest_label')}
           hint={t('editor_rest_text')}
@@ -23,7 +25,7 @@ export function ExtraTicks({ draft, settings, onChange, words: { t } }: Props) {
           onChange={(value) => onChange({ refusesRest: value })}
         />
       )}
-      {asksAboutOutlook(draft, settings) && (
+      {(isNew || draft.action === 'block') && asksAboutOutlook(draft, settings) && (
         <Tick
           label={t('editor_outlook_label')}
           hint={t('editor_outlook_text')}

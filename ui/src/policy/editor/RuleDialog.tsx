@@ -127,7 +127,13 @@ export function RuleDialog(props: Props) {
           value={draft.action}
           onChange={(action) => edit({ action })}
         />
-        {task.kind !== 'edit' && <ExtraTicks draft={draft} settings={others} onChange={edit} words={words} />}
+        <ExtraTicks
+          draft={draft}
+          settings={others}
+          isNew={task.kind !== 'edit'}
+          onChange={edit}
+          words={words}
+        />
         <div className="ef-fields">
           <NoteField id={`${id}-note`} note={draft.note} onChange={(note) => edit({ note })} words={words} />
           <EndField

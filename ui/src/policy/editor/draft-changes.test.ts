@@ -1,8 +1,8 @@
 import { type Condition, emptyPolicy, type PolicySettings, type Rule } from '@email-firewall/contract';
 import { describe, expect, test } from 'vitest';
 import { applyChanges, settingsOf } from '../policy-change.ts';
-import { additionsOf, asksAboutOutlook, asksAboutRest, editOf, refusesRest } from './draft-changes.ts';
-import { emptyDraft, type RuleDraft } from './rule-draft.ts';
+import { additionsOf, asksAboutOutlook, asksAboutRest, editsOf, refusesRest } from './draft-changes.ts';
+import { draftOf, emptyDraft, type RuleDraft } from './rule-draft.ts';
 
 const open: PolicySettings = settingsOf(emptyPolicy('alice@demo.test'));
 const france: Condition = { kind: 'country', countries: ['FR'] };
@@ -80,8 +80,21 @@ describe('the question about Outlook’s phone app', () => {
 test('saving a rule that was there leaves it switched off where it was', () => {
   const there = { ...rule('allow', france), enabled: false };
   const finished = { ruleId: 'there', draft: emptyDraft, condition: servers, expiresAt: undefined };
-  expect(editOf(finished, there)).toEqual({
-    kind: 'edit-rule',
-    rule: { id: 'there', action: 'allow', condition: servers, enabled: false },
-  });
+  expect(editsOf(finished, there, { ...open, rules: [there] })).toEqual([
+    { kind: 'edit-rule', rule: { id: 'there', action: 'allow', condition: servers, enabled: false } },
+  ]);
+});
+
+test('saving a rule that was there keeps Outlook’s phone app by a rule above it', () => {
+  const there = rule('block', servers);
+  const settings = { ...open, rules: [{ ...rule('allow', france), id: 'first' }, there] };
+  const draft = { ...draftOf(there), keepsOutlook: true };
+  const edits = (now: PolicySettings) =>
+    editsOf({ ruleId: 'there', draft, condition: servers, expiresAt: undefined }, there, now);
+  const once = applyChanges(settings, edits(settings));
+  expect(once.rules.map(({ id }) => id)).toEqual(['first', 'there-outlook', 'there']);
+  expect(applyChanges(once, edits(once))).toEqual(once);
+
+  const isOff = { ...once, rules: once.rules.map((one) => ({ ...one, enabled: one.id === 'there' })) };
+  expect(applyChanges(isOff, edits(isOff)).rules.map(({ id }) => id)).toContain('there-outlook2');
 });

@@ -15,10 +15,7 @@ export type FinishedDraft = {
 export function additionsOf(finished: FinishedDraft, settings: PolicySettings): PolicyChange[] {
   const { draft } = finished;
   const index = placeOf(draft, settings);
-  const outlook: PolicyChange[] =
-    asksAboutOutlook(draft, settings) && draft.keepsOutlook
-      ? [{ kind: 'add-rule', rule: outlookRule(finished.ruleId), index }]
-      : [];
+  const outlook = outlookOf(finished, settings, index);
   const rest: PolicyChange[] =
     asksAboutRest(draft, settings) && refusesRest(draft, settings)
       ? [{ kind: 'set-default-action', action: 'block' }]
@@ -30,9 +27,23 @@ export function additionsOf(finished: FinishedDraft, settings: PolicySettings): 
   ];
 }
 
-/** What saving the draft of a rule that is there changes. */
-export function editOf(finished: FinishedDraft, rule: Rule): PolicyChange {
-  return { kind: 'edit-rule', rule: { ...ruleOf(finished), enabled: rule.enabled } };
+/** What saving the draft of a rule that is there changes, in order. */
+export function editsOf(finished: FinishedDraft, rule: Rule, settings: PolicySettings): PolicyChange[] {
+  const index = settings.rules.findIndex(({ id }) => id === rule.id);
+  return [
+    ...outlookOf(finished, settings, index < 0 ? settings.rules.length : index),
+    { kind: 'edit-rule', rule: { ...ruleOf(finished), enabled: rule.enabled } },
+  ];
+}
+
+function outlookOf(
+  { ruleId, draft }: FinishedDraft,
+  settings: PolicySettings,
+  index: number,
+): PolicyChange[] {
+  return asksAboutOutlook(draft, settings) && draft.keepsOutlook
+    ? [{ kind: 'add-rule', rule: outlookRule(ruleId, settings), index }]
+    : [];
 }
 
 function ruleOf({ ruleId, draft, condition, expiresAt }: FinishedDraft): Omit<Rule, 'enabled'> {
@@ -46,10 +57,14 @@ function ruleOf({ ruleId, draft, condition, expiresAt }: FinishedDraft): Omit<Ru
   };
 }
 
-/** Bound to the rule it comes with: trying once more must not add it twice. */
-function outlookRule(ruleId: string): Rule {
+/**
+ * Bound to the rule it comes with: trying once more must not add it twice. One that came with it earlier, and is switched
+ * off or has ended, is left alone.
+ */
+function outlookRule(ruleId: string, { rules }: PolicySettings): Rule {
+  const earlier = rules.filter(({ id }) => id.startsWith(`${ruleId}-outlook`)).length;
   return {
-    id: `${ruleId}-outlook`,
+    id: `${ruleId}-outlook${earlier > 0 ? earlier + 1 : ''}`,
     action: 'allow',
     condition: { kind: 'network', networks: ['mail-cloud'] },
     enabled: true,

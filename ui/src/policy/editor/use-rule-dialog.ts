@@ -6,7 +6,7 @@ import { applyChanges, isSameRule, type PolicyChange } from '../policy-change.ts
 import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
 import { useSubmission } from '../saving/use-submission.ts';
 import { checkDraft, readCondition } from './check-draft.ts';
-import { additionsOf, editOf } from './draft-changes.ts';
+import { additionsOf, editsOf } from './draft-changes.ts';
 import { faultWords } from './fault-words.ts';
 import { draftOf, emptyDraft, type RuleDraft } from './rule-draft.ts';
 import { useDraft } from './use-draft.ts';
@@ -57,7 +57,7 @@ export function useRuleDialog({ mailbox, task, settings, saves, queue, words, on
 
   function changesFor(condition: Condition, expiresAt: string | undefined): PolicyChange[] {
     const finished = { ruleId, draft, condition, expiresAt };
-    return task.kind === 'edit' ? [editOf(finished, task.rule)] : additionsOf(finished, others);
+    return task.kind === 'edit' ? editsOf(finished, task.rule, others) : additionsOf(finished, others);
   }
 
   function submit(event: FormEvent): void {
