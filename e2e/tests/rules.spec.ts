@@ -1,6 +1,7 @@
 import { openToAll, setPolicy } from './support/api.ts';
 import { expect, test } from './support/demo-fixture.ts';
 import { readByImap } from './support/mail-programs.ts';
+import { RuleDialog } from './support/rule-dialog.ts';
 import { RulesPage } from './support/rules-page.ts';
 
 const alice = 'alice@demo.test';
@@ -55,7 +56,7 @@ test('servers and VPNs are blocked above the country that holds them, and Outloo
   await servers.save();
 
   await rules.expectRules(
-    /Allow.*mail apps’ clouds/s,
+    /Allow.*Outlook’s phone app/s,
     /Block.*hosting networks, VPNs or Tor/s,
     /Allow.*France/s,
   );
@@ -65,6 +66,44 @@ test('servers and VPNs are blocked above the country that holds them, and Outloo
   expect(await readByImap(demo, { mailbox: alice, from: frenchServer })).toEqual({
     refusal: '[ALERT] Access denied by email firewall rule no. 2',
   });
+});
+
+test('Outlook’s app is let in again where a rule that blocks servers is edited', async ({ page, demo }) => {
+  await setPolicy(demo, alice, {
+    ...openToAll,
+    rules: [
+      {
+        id: 'servers',
+        action: 'block',
+        enabled: true,
+        condition: { kind: 'network', networks: ['hosting'] },
+      },
+    ],
+    defaultAction: 'block',
+  });
+  const rules = await RulesPage.open(page, demo, alice);
+  const dialog = await rules.edit(1);
+  await dialog.tick('Outlook’s phone app');
+  await expect(dialog.dialog.getByText(/^This refuses Outlook’s phone app wherever/)).toBeVisible();
+  await dialog.dialog.getByRole('checkbox', { name: 'Outlook’s phone app', exact: true }).uncheck();
+  await dialog.tick('Keep Outlook’s phone app working');
+  await dialog.save();
+  await rules.expectRules(/Allow.*Outlook’s phone app/s, /Block.*hosting networks/s);
+  expect(await readByImap(demo, { mailbox: alice, from: outlook })).toEqual({ mails: 1 });
+  expect(await readByImap(demo, { mailbox: alice, from: home })).toHaveProperty('refusal');
+});
+
+test('whoever shuts themselves out is let in again by the rule that is offered', async ({ page, demo }) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  await rules.setDefaultAction('Block');
+  await expect(page.getByText('With these rules your own connection is refused.')).toBeVisible();
+  await page.getByRole('button', { name: 'Allow my address' }).click();
+  const dialog = await RuleDialog.opened(page, 'Add a rule');
+  await expect(dialog.addresses).toHaveValue(demo.visitor.address);
+  await dialog.save();
+  await rules.expectRules(new RegExp(demo.visitor.address));
+  await expect(page.getByText('With these rules your own connection is refused.')).toBeHidden();
+  expect(await readByImap(demo, { mailbox: alice, from: demo.visitor.address })).toEqual({ mails: 1 });
 });
 
 test('a provider is found by name, and its networks are there to be seen', async ({ page, demo }) => {

@@ -15,7 +15,7 @@ describe('a rule in words', () => {
     [home, 'allow France, Belgium or Netherlands'],
     [providers, 'allow Orange (AS3215, AS5511), Free (AS12322) or AS64500'],
     [strangers, 'allow hosting networks, VPNs or Tor'],
-    [rest, 'allow private relays (Apple) or mail apps’ clouds (Outlook)'],
+    [rest, 'allow Apple’s private relay or Outlook’s phone app'],
   ])('English', (condition, words) => {
     expect(ruleSentence({ action: 'allow', condition }, english)).toBe(words);
   });
