@@ -128,6 +128,18 @@ for (const frame of frames) {
   });
 }
 
+test('a link of the host page to a part of itself leaves the screen as it is', async ({ page, hostPage }) => {
+  const rules = await RulesPage.open(page, { url: hostPage.urlOf('reset') }, alice);
+  const dialog = await rules.addRule();
+  await dialog.writeAddresses('203.0.113.7');
+  await page.evaluate(() => location.assign('#more'));
+  await expect(page).toHaveURL(/#more$/);
+  await expect(dialog.addresses).toHaveValue('203.0.113.7');
+  await dialog.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'Mailboxes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Email Firewall' })).toBeVisible();
+});
+
 /** Without what the plugin adds to the page: its lazy style sheets, at the end of the head. */
 function onlyOf(known: Styles, found: Styles): Styles {
   return Object.fromEntries(Object.entries(found).filter(([path]) => path in known));

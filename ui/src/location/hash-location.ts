@@ -17,9 +17,16 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+let lastPlace = { path: '/', search: '' };
+
 function currentPlace(): { path: string; search: string } {
-  const [path = '', ...search] = location.hash.replace(/^#?\/*/, '').split('?');
-  return { path: `/${path}`, search: search.join('?') };
+  const { hash } = location;
+  // Any other ("#content") is a link of the host page's to a part of itself.
+  if (hash === '' || hash.startsWith('#/')) {
+    const [path = '', ...search] = hash.replace(/^#?\/*/, '').split('?');
+    lastPlace = { path: `/${path}`, search: search.join('?') };
+  }
+  return lastPlace;
 }
 
 /** Goes to a place of the page. */
