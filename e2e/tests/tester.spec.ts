@@ -239,6 +239,22 @@ test('the panel follows the rules while they are edited, and warns of shutting o
   await expect(page.getByText('With these rules your own connection is refused.')).toBeVisible();
 });
 
+test('a change is tried once, and not again with every letter of its note', async ({ page, demo }) => {
+  const rules = await RulesPage.open(page, demo, alice);
+  const dialog = await rules.addRule();
+  await dialog.setAction('Block');
+  await dialog.writeAddresses(home);
+  await expect(dialog.dialog.getByText('Newly refused')).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await dialog.dialog
+    .getByRole('textbox', { name: 'Note (optional)' })
+    .pressSequentially('Café by the station');
+  await dialog.dialog.getByRole('textbox', { name: 'Note (optional)' }).press('Tab');
+  await expect(dialog.dialog.getByText('Newly refused')).toBeVisible();
+  expect(asked.filter((url) => url.endsWith('evaluate_several'))).toEqual([]);
+});
+
 test('where no answer comes, panel and tester say so, and one click asks again', async ({ page, demo }) => {
   await page.route('**/api/evaluate*', (route) => route.abort());
   await RulesPage.open(page, demo, alice);

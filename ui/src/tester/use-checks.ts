@@ -23,8 +23,10 @@ export function useChecks({ mailbox, settings }: Given) {
 }
 
 /** The same in the very mode that is set. */
-export function useChecksAsSet({ mailbox, settings }: Given) {
+export function useChecksAsSet({ mailbox, settings: { rules, ...others } }: Given) {
   const { subjects, ...asking } = useSubjects();
+  // A note decides nothing: while one is typed, nobody need be asked again.
+  const settings = { ...others, rules: rules.map(({ note: _, ...rule }) => rule) };
   const query = useQuery<Check[], ApiFailure>({
     queryKey: trialKey(mailbox, settings, subjects),
     queryFn: ({ signal }) => tryOut({ mailbox, settings }, subjects ?? [], signal),
