@@ -1,4 +1,4 @@
-import type { Rule } from '@email-firewall/contract';
+import { limits, type Rule } from '@email-firewall/contract';
 import { Menu, type MenuEntry } from '../components/Menu.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { ruleMenu } from './rule-menu.ts';
@@ -18,7 +18,12 @@ export function RuleMenu({ rules, actions }: Props) {
       rule.enabled
         ? { icon: 'pause', text: t('policy_menu_disable'), onChoose: () => actions.enable(ruleId, false) }
         : { icon: 'play', text: t('policy_menu_enable'), onChoose: () => actions.enable(ruleId, true) },
-      { icon: 'copy', text: t('policy_menu_duplicate'), onChoose: () => actions.duplicate(ruleId) },
+      {
+        icon: 'copy',
+        text: t('policy_menu_duplicate'),
+        isOff: rules.length >= limits.rules,
+        onChoose: () => actions.duplicate(ruleId),
+      },
       {
         icon: 'top',
         text: t('policy_menu_first'),

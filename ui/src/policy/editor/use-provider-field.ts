@@ -1,4 +1,4 @@
-import type { ApiResponse, Provider } from '@email-firewall/contract';
+import { type ApiResponse, limits, type Provider } from '@email-firewall/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiFailure } from '../../api/api-failure.ts';
@@ -21,7 +21,7 @@ type Given = {
 
 /** What the provider field offers, and what choosing does. */
 export function useProviderField({ asns, text, onChange, words }: Given) {
-  const query = useDelayed(text.trim(), typingPause);
+  const query = useDelayed(text.trim().slice(0, limits.queryLength), typingPause);
   const { data, error, isFetching } = useQuery<ApiResponse<'search_providers'>, ApiFailure>({
     queryKey: providersKey(query),
     queryFn: ({ signal }) => call('search_providers', { query }, signal),
