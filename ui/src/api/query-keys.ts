@@ -19,6 +19,14 @@ export function providersKey(query: string): readonly ['providers', string] {
   return ['providers', query];
 }
 
+/** What the rules of a mailbox, as of a revision, make of the person's own address. */
+export function ownConnectionKey(
+  { mailbox, revision }: { mailbox: string; revision: number },
+  address: string | undefined,
+): readonly ['own-connection', string, number, string | undefined] {
+  return ['own-connection', mailbox, revision, address];
+}
+
 /** What settings would do, whether they are saved or not; `attempts` is all else that the answer depends on. */
 export function trialKey<Attempts>(
   mailbox: string,

@@ -15,7 +15,7 @@ export type Toasts = {
 const manager = Base.createToastManager();
 
 /** The page's short messages. They are drawn where `ToastArea` stands. */
-export const toasts: Toasts & { closeAll: () => void } = {
+export const toasts: Toasts = {
   offerUndo(text, onUndo) {
     const id = manager.add({
       title: text,
@@ -28,7 +28,6 @@ export const toasts: Toasts & { closeAll: () => void } = {
       },
     });
   },
-  closeAll: () => manager.close(),
 };
 
 /** Draws the messages at the lower edge of the window. */

@@ -12,15 +12,15 @@ export type CountryChoice =
 /** What people call a country where no catalogue of names does. */
 const alsoCalled: Readonly<Record<string, string>> = { US: 'USA', NL: 'Holland', CZ: 'Czech Republic' };
 
-const groupName: Readonly<Record<string, MessageKey>> = {
-  eu: 'country_group_eu',
-  africa: 'country_group_africa',
-  asia: 'country_group_asia',
-  europe: 'country_group_europe',
-  'north-america': 'country_group_north_america',
-  oceania: 'country_group_oceania',
-  'south-america': 'country_group_south_america',
-};
+const groupName = new Map<string, MessageKey>([
+  ['eu', 'country_group_eu'],
+  ['africa', 'country_group_africa'],
+  ['asia', 'country_group_asia'],
+  ['europe', 'country_group_europe'],
+  ['north-america', 'country_group_north_america'],
+  ['oceania', 'country_group_oceania'],
+  ['south-america', 'country_group_south_america'],
+]);
 
 /**
  * All countries by their names in the person's language, sorted as it sorts; before them the person's own, and the groups.
@@ -58,7 +58,7 @@ function namedGroup(
   { id, countries }: { id: string; countries: readonly string[] },
   { t }: I18n,
 ): CountryChoice[] {
-  const key = groupName[id];
+  const key = groupName.get(id);
   // Antarctica is a country of that name already.
   if (key === undefined) return [];
   const name = t(key);
