@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { english, french } from '../words/test-words.ts';
 import { type Catalogue, languages, type Message, type MessageKey } from './catalogue.ts';
 import { chooseLocale } from './language.ts';
@@ -95,8 +95,13 @@ describe('words', () => {
     const evening = new Date('2026-12-20T18:30:00').toISOString();
     expect(english.lastMoment(evening)).toBe('20 December 2026 at 18:30');
     const midnight = new Date('2026-12-20T23:59:59').toISOString();
+    vi.setSystemTime('2025-11-24T12:00:00Z');
     expect(english.lastMoment(midnight)).toBe('20 December 2026');
     expect(french.lastMoment(midnight)).toBe('20 décembre 2026');
+    vi.setSystemTime('2026-11-24T12:00:00Z');
+    expect(english.lastMoment(midnight)).toBe('20 December');
+    expect(english.dayHere(midnight)).toBe('20 December');
+    vi.useRealTimers();
   });
 });
 

@@ -25,7 +25,7 @@ export type I18n = {
   lastMoment: (iso: string) => string;
   /** "12 December 2026" for a moment in UTC */
   day: (iso: string) => string;
-  /** The same in the person's own time zone */
+  /** The same in the person's own time zone; of this year, "12 December" alone */
   dayHere: (iso: string) => string;
   /** "1,000" */
   number: (value: number) => string;
@@ -40,11 +40,17 @@ export function createI18n(locale: Locale, catalogue: Catalogue): I18n {
   const countries = new Intl.DisplayNames(locale.tag, { type: 'region' });
   const days = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeZone: 'UTC' });
   const daysHere = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long' });
+  const daysOfYear = new Intl.DateTimeFormat(locale.tag, { day: 'numeric', month: 'long' });
   const moments = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeStyle: 'short' });
 
   function form(message: Message, count: string | number | undefined): string {
     if (typeof message === 'string') return message;
     return (typeof count === 'number' ? message[plurals.select(count)] : undefined) ?? message.other;
+  }
+
+  function dayHere(date: Date): string {
+    const isThisYear = date.getFullYear() === new Date().getFullYear();
+    return (isThisYear ? daysOfYear : daysHere).format(date);
   }
 
   return {
@@ -69,10 +75,10 @@ export function createI18n(locale: Locale, catalogue: Catalogue): I18n {
     lastMoment: (iso) => {
       const end = new Date(iso);
       const isEndOfDay = end.getHours() === 23 && end.getMinutes() === 59;
-      return (isEndOfDay ? daysHere : moments).format(end);
+      return isEndOfDay ? dayHere(end) : moments.format(end);
     },
     day: (iso) => days.format(new Date(iso)),
-    dayHere: (iso) => daysHere.format(new Date(iso)),
+    dayHere: (iso) => dayHere(new Date(iso)),
     number: (value) => numbers.format(value),
   };
 }

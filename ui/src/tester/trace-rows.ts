@@ -11,6 +11,8 @@ export type TraceRow = {
   /** What the rule does where it fits. */
   action: Rule['action'];
   sentence: string;
+  /** What a person calls the rule. */
+  note?: string;
   /** How it came out, in words. */
   result: string;
   /** What it was held against; nothing where it was passed over. */
@@ -40,6 +42,7 @@ export function traceRows(
         outcome,
         action: rule.action,
         sentence: ruleSentence(rule, words),
+        ...(rule.note !== undefined && { note: rule.note }),
         result: resultWords(outcome, rule, words),
         fact: isRead ? factWords(rule.condition, outcome, facts, words) : undefined,
       },
