@@ -171,6 +171,18 @@ describe('a copying that is cut off', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test('of a mailbox whose answer was lost, what was seen before counts, whatever the list says since', async () => {
+    const { run, requests, targets, mishap, setOffline } = setUp(1);
+    const seen = targets();
+    mishap('lost-after');
+    setOffline(true);
+    await run.start(source, seen);
+    setOffline(false);
+    await run.start(source, targets());
+    expect(run.getState()).toMatchObject({ done: ['m0@demo.test'], failed: [], left: [] });
+    expect(requests).toHaveLength(1);
+  });
+
   test('still offline, the next try loses nothing either', async () => {
     const { run, targets, mishap, setOffline } = setUp(2);
     const seen = targets();

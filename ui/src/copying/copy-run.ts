@@ -101,8 +101,8 @@ export function createCopyRun({ copy, list, forget }: CopyPorts) {
       if (state.isRunning || targets.length === 0) return;
       // Of a mailbox whose answer was lost, what was seen before that is what counts.
       const unsure = state.unsure.filter(({ mailbox }) => targets.some((one) => one.mailbox === mailbox));
-      const left = targets.map((one) => unsure.find(({ mailbox }) => mailbox === one.mailbox) ?? seenOf(one));
-      set({ ...nothingCopied, source: seenOf(source), isRunning: true, total: targets.length, left, unsure });
+      const left = targets.map(seenOf);
+      set({ ...nothingCopied, source: seenOf(source), isRunning: true, total: left.length, left, unsure });
       await copyAll(source);
       set({ isRunning: false });
     },

@@ -44,6 +44,13 @@ describe('how far a mailbox is protected', () => {
     expect(text).toBe('Only France, Belgium, Germany, Italy and 2 more');
   });
 
+  test('what the server already left out is counted with the rest', () => {
+    const { outline = [], ...others } = onlyFrom('FR', 'BE', 'DE', 'IT', 'ES', 'PT');
+    const cut = outline.map((step) => ({ ...step, more: 9 }));
+    const { text } = protectionOf(mailboxWith({ ...others, outline: cut }), english);
+    expect(text).toBe('Only France, Belgium, Germany, Italy and 11 more');
+  });
+
   test('a provider with several AS numbers is one name, and takes the place of one', () => {
     const items = [3215, 5511, 12322].map((asn) => ({ kind: 'operator' as const, asn }));
     const outline: OutlineStep[] = [{ action: 'allow', items, more: 0 }];

@@ -208,6 +208,23 @@ describe('rules changed elsewhere', () => {
     expect(queue.getState().elsewhere).toBeUndefined();
   });
 
+  test('of several collisions, what was seen before the first is kept', async () => {
+    const { queue, last, elsewhere } = setUp();
+    elsewhere({ defaultAction: 'block' });
+    queue.add(addRule('a'));
+    await last().answer();
+    queue.add({ kind: 'set-mode', mode: 'off' });
+    elsewhere({ mode: 'monitor' });
+    await last().answer();
+    expect(queue.getState()).toMatchObject({
+      unsaved: [addRule('a'), { kind: 'set-mode', mode: 'off' }],
+      elsewhere: {
+        before: { defaultAction: 'allow', mode: 'enforce' },
+        after: { defaultAction: 'block', mode: 'monitor' },
+      },
+    });
+  });
+
   test('changes made together are saved together', async () => {
     const { queue, last, requests } = setUp();
     queue.add(addRule('a'), { kind: 'set-default-action', action: 'block' });
