@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress, parseAddressRange } from '@email-firewall/contract';
-import { visibleText } from '../components/visible-text.ts';
+import { visibleText } from '../words/visible-text.ts';
 
 /** What can be wrong with a text that should be one address. */
 export type AddressFault = 'empty' | 'several' | 'range' | 'name' | 'numbers' | 'other';

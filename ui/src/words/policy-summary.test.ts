@@ -105,6 +105,15 @@ describe('a policy in a few words', () => {
     expect(shortSummary(outline(rules, 'block'), english)).toBe('Only Office, France and Belgium');
   });
 
+  test('lets no note turn the sentence round, or stand for nothing', () => {
+    const turning = [rule('allow', office, { note: ' \u202eeciffO\u2069' }), rule('allow', france)];
+    expect(shortSummary(outline(turning, 'block'), english)).toBe('Only eciffO, France and Belgium');
+    const blank = [rule('allow', office, { note: ' \u200b\n' }), rule('allow', france)];
+    expect(shortSummary(outline(blank, 'block'), english)).toBe(
+      'Only 203.0.113.0/28 and 1 more, France and Belgium',
+    );
+  });
+
   test('has none for what takes more', () => {
     const rules = [rule('allow', office), rule('block', france)];
     expect(shortSummary(outline(rules, 'allow'), english)).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { Action, MailboxSummary, OutlineItem, OutlineStep } from '@email-firewall/contract';
 import { networkName } from './network-names.ts';
+import { visibleText } from './visible-text.ts';
 import type { Words } from './words.ts';
 
 /** What a policy amounts to: what `outlineOf` makes of its rules, and the default action. */
@@ -101,9 +102,10 @@ function nameOf(item: OutlineItem, words: Words, isBrief: boolean): string {
     case 'address': {
       const count = item.count - 1;
       const ranges = count > 0 ? words.t('summary_item_ranges', { first: item.first, count }) : item.first;
-      if (item.note === undefined) return ranges;
+      const note = visibleText(item.note ?? '').trim();
+      if (note === '') return ranges;
       // Whoever gave addresses a name knows them by it.
-      return isBrief ? item.note : words.t('summary_item_note', { note: item.note, ranges });
+      return isBrief ? note : words.t('summary_item_note', { note, ranges });
     }
   }
 }

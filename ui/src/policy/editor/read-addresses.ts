@@ -1,5 +1,5 @@
 import { parseAddressRange } from '@email-firewall/contract';
-import { visibleText } from '../../components/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 
 /**
  * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, also as a list with bullets;
