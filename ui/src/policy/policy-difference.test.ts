@@ -54,14 +54,14 @@ describe('what was changed elsewhere', () => {
   test('also is the default action, the mode and the protocols', () => {
     expect(said({ defaultAction: 'block', mode: 'monitor', protocols: ['imap', 'pop3', 'smtp'] })).toEqual([
       'Everything else: Block.',
-      'The firewall was set to “Watching only”.',
+      'The firewall: “Watching only”.',
       'The rules now also count for mail sending (SMTP).',
     ]);
   });
 
   test('is said in French, too', () => {
     expect(said({ defaultAction: 'block', rules: before.rules.slice(1) }, french)).toEqual([
-      'Règle 1 supprimée\u00a0: autoriser\u00a0: France.',
+      'Règle 1 supprimée (autoriser\u00a0: France).',
       'Tout le reste\u00a0: Bloquer.',
     ]);
   });
