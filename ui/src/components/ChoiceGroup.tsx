@@ -31,7 +31,7 @@ export function ChoiceGroup<Value extends string>({
       aria-labelledby={`${id}-label`}
       aria-describedby={hint ? `${id}-hint` : undefined}
     >
-      <div className={isLabelHidden ? 'ef-visually-hidden' : 'ef-choices-words'}>
+      <div className={isLabelHidden ? 'ef-visually-hidden' : undefined}>
         <span className="ef-label" id={`${id}-label`}>
           {label}
         </span>

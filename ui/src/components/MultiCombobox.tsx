@@ -77,7 +77,7 @@ export function MultiCombobox<Item>(props: Props<Item>) {
       <Combobox.Portal container={overlays}>
         <Combobox.Positioner className="ef-menu-place" sideOffset={4}>
           <Combobox.Popup className="ef-combobox-popup" data-empty={items.length === 0 || undefined}>
-            <Combobox.List className="ef-combobox-list">
+            <Combobox.List>
               {(item: Item) => (
                 <Combobox.Item key={keyOf(item)} value={item} className="ef-combobox-item">
                   <span className="ef-combobox-item-content">{props.draw(item)}</span>

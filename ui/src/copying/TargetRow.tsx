@@ -20,10 +20,7 @@ export function TargetRow({ summary, place, copying, words }: Props) {
   const id = useId();
   const isBarred = obstacleOf(summary) !== undefined;
   return (
-    <tr
-      className={isBarred ? 'ef-mailboxes-row ef-target ef-target-barred' : 'ef-mailboxes-row ef-target'}
-      {...place}
-    >
+    <tr className={isBarred ? 'ef-mailboxes-row ef-target-barred' : 'ef-mailboxes-row'} {...place}>
       <th className="ef-mailboxes-name ef-target-name" scope="row">
         <label className="ef-target-label" htmlFor={id}>
           <input

@@ -11,7 +11,7 @@ export function TargetTable({ copying, words }: { copying: Copying; words: Words
   const { t } = words;
   const { found } = copying.search;
   return (
-    <table className="ef-mailboxes ef-targets-table" aria-rowcount={rowCount(found.length)}>
+    <table className="ef-mailboxes" aria-rowcount={rowCount(found.length)}>
       <thead className="ef-mailboxes-head">
         <tr aria-rowindex={1}>
           <th className="ef-mailboxes-column ef-mailboxes-column-name" scope="col">

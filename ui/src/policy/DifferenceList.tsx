@@ -13,7 +13,7 @@ export function DifferenceList({ title, differences, words }: Props) {
   const shown = differences.slice(0, mostShown);
   const count = differences.length - shown.length;
   return (
-    <div className="ef-differences">
+    <div>
       <p className="ef-differences-title">{title}</p>
       <ul className="ef-differences-list">
         {shown.map((difference) => {

@@ -15,7 +15,7 @@ type Props = {
 export function PolicyHead({ mailbox, children }: Props) {
   const { t } = useI18n();
   return (
-    <div className="ef-policy-head">
+    <div>
       <Link className="ef-link ef-policy-back" href={mailboxListPath()}>
         <Icon name="back" />
         {t('policy_back_link')}

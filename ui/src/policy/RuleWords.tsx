@@ -20,7 +20,7 @@ export function RuleWords({ rule, hasEnded, words }: Props) {
   const { shown, count } = cutShort(parts, isOpen ? Number.POSITIVE_INFINITY : mostShown);
   return (
     <div className="ef-rule-words">
-      <span className="ef-rule-parts">
+      <span>
         <Parts
           parts={count > 0 ? [...shown, { text: t('rule_condition_more', { count }) }] : shown}
           words={words}

@@ -24,7 +24,7 @@ export function CheckRow({ check, settings, words, onTest }: Props) {
           <Icon name={checkIcon(kind)} />
         </span>
         <span className="ef-check-words">
-          <span className="ef-check-name">{checkName(check, words)}</span>
+          <span>{checkName(check, words)}</span>
           <span className="ef-check-reason">{checkReason(check, settings, words)}</span>
         </span>
         <span className="ef-visually-hidden">{t('checks_row_test', { address })}</span>

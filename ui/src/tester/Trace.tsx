@@ -31,7 +31,7 @@ export function Trace({ decision, settings, facts, words }: Props) {
         {t('tester_trace_title')}
       </h3>
       {first > 0 && (
-        <p className="ef-muted ef-trace-skipped">
+        <p className="ef-muted">
           {!isWhole && t('tester_trace_skipped', { last: first })}{' '}
           <Button look="plain" isExpanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
             {isWhole ? t('tester_trace_show_fewer') : t('tester_trace_show_all', { count: rows.length })}

@@ -17,7 +17,7 @@ export function ChosenProviders({ providers, onRemove, words: { t, countryName }
   const count = operators.length;
   if (count === 0) return null;
   return (
-    <div className="ef-networks">
+    <div>
       <Button look="plain" isExpanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? t('editor_providers_hide') : t('editor_providers_show', { count })}
       </Button>
