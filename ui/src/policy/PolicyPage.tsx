@@ -25,7 +25,8 @@ export function PolicyPage({ mailbox }: { mailbox: string }) {
   const isUnknown = error?.code === 'mailbox_not_found';
   return (
     <div className="ef-policy">
-      <PolicyHead mailbox={mailbox} />
+      {/* A link can be made to name anything: what is no mailbox of the account is no heading either. */}
+      <PolicyHead mailbox={isUnknown ? t('mailboxes_title') : mailbox} />
       {!error && <Skeleton label={t('policy_loading')} rows={3} />}
       {error && (
         <ErrorNotice

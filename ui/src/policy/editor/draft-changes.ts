@@ -1,4 +1,4 @@
-import { type Condition, isInForce, type PolicySettings, type Rule } from '@email-firewall/contract';
+import { type Condition, isInForce, limits, type PolicySettings, type Rule } from '@email-firewall/contract';
 import type { PolicyChange } from '../policy-change.ts';
 import type { RuleDraft } from './rule-draft.ts';
 import { suggestPlace } from './suggest-place.ts';
@@ -62,9 +62,11 @@ function ruleOf({ ruleId, draft, condition, expiresAt }: FinishedDraft): Omit<Ru
  * off or has ended, is left alone.
  */
 function outlookRule(ruleId: string, { rules }: PolicySettings): Rule {
-  const earlier = rules.filter(({ id }) => id.startsWith(`${ruleId}-outlook`)).length;
+  // A rule written by hand may have an id as long as ids can be.
+  const name = `${ruleId.slice(0, limits.ruleIdLength - '-outlook999'.length)}-outlook`;
+  const earlier = rules.filter(({ id }) => id.startsWith(name)).length;
   return {
-    id: `${ruleId}-outlook${earlier > 0 ? earlier + 1 : ''}`,
+    id: `${name}${earlier > 0 ? earlier + 1 : ''}`,
     action: 'allow',
     condition: { kind: 'network', networks: ['mail-cloud'] },
     enabled: true,
@@ -98,7 +100,8 @@ export function asksAboutOutlook(draft: RuleDraft, settings: PolicySettings): bo
       rule.condition.networks.includes('mail-cloud') &&
       isInForce(rule, Date.now()),
   );
-  if (isLetIn) return false;
+  // With the last free place taken by the rule itself there is none for its exception.
+  if (isLetIn || settings.rules.length + 2 > limits.rules) return false;
   if (draft.action === 'allow') {
     const isMeant = draft.kind === 'network' && draft.networks.includes('mail-cloud');
     return !isMeant && asksAboutRest(draft, settings) && refusesRest(draft, settings);

@@ -31,6 +31,11 @@ describe('a new rule', () => {
     expect(placeOf('block', 'address', [rule('block', servers), rule('allow', office)])).toBe(1);
   });
 
+  test('that allows a provider goes above the block that would meet it, below blocked addresses', () => {
+    const rules = [rule('block', office), rule('block', servers), rule('allow', france)];
+    expect(suggestPlace({ action: 'allow', kind: 'operator', networks: [] }, rules)).toBe(1);
+  });
+
   test('that allows an address goes above every block', () => {
     expect(placeOf('allow', 'address', [rule('allow', france), rule('block', servers)])).toBe(1);
   });
