@@ -1,5 +1,5 @@
 /**
- * The directions of imports: contract <- policy <- (network, storage) <- decision <- api, cli. Nothing imports upwards.
+ * The directions of imports: contract <- policy <- (network, storage, events) <- decision <- api, cli. Nothing imports upwards.
  * Each row says what a folder may reach besides itself; everything else is refused.
  */
 const mayImport = {
@@ -21,8 +21,15 @@ const mayImport = {
     folders: ['server/contract/src', 'server/src/policy', 'server/src/files'],
     packages: [],
   },
+  'server/src/events': { folders: ['server/contract/src'], packages: [] },
   'server/src/decision': {
-    folders: ['server/contract/src', 'server/src/policy', 'server/src/network', 'server/src/storage'],
+    folders: [
+      'server/contract/src',
+      'server/src/policy',
+      'server/src/network',
+      'server/src/storage',
+      'server/src/events',
+    ],
     packages: [],
   },
   'server/src/api': {
@@ -31,6 +38,7 @@ const mayImport = {
       'server/src/policy',
       'server/src/network',
       'server/src/storage',
+      'server/src/events',
       'server/src/decision',
     ],
     packages: ['express'],

@@ -1,0 +1,2 @@
+export { createEventLog, type EventFilter, type EventLog, InvalidCursor } from './event-log.ts';
+export type { NewEvent, Recorder } from './new-event.ts';
