@@ -24,6 +24,7 @@ beforeEach(async () => {
     accounts: 'accounts.json',
     decisionSocket: 'd',
     apiSocket: 'a',
+    events: 'events.sqlite',
   };
   const paths = Object.fromEntries(Object.entries(places).map(([key, name]) => [key, join(folder, name)]));
   await writeFile(join(folder, 'settings.json'), JSON.stringify(paths));
@@ -79,7 +80,13 @@ describe('the service as a process', () => {
     const running = await start();
     running.kill('SIGTERM');
     expect(await once(running, 'exit')).toEqual([0, null]);
-    expect(await readdir(folder)).toEqual(['accounts.json', 'markers', 'policies', 'settings.json']);
+    expect(await readdir(folder)).toEqual([
+      'accounts.json',
+      'events.sqlite',
+      'markers',
+      'policies',
+      'settings.json',
+    ]);
   });
 
   it('starts where a killed one has left its sockets, and knows its rules', async () => {

@@ -8,9 +8,11 @@ import {
   type PolicySettings,
 } from '@email-firewall/contract';
 import type { Decider, TriedAttempt } from '../decision/index.ts';
+import type { EventLog } from '../events/index.ts';
 import type { Log } from '../log.ts';
 import { countryGroups, type FactsSource, type ProviderSearch, strangersTo } from '../network/index.ts';
 import type { PolicyStore } from '../storage/index.ts';
+import { createEventAccess } from './event-access.ts';
 import { createMailboxList } from './mailbox-list.ts';
 import { checkOwner, createPolicyAccess, unreadable } from './policy-access.ts';
 
@@ -22,6 +24,9 @@ export type ApiParts = {
   providers: ProviderSearch;
   /** The sources that the facts come from. */
   sources: () => DataSource[];
+  events: EventLog;
+  /** Whether Dovecot's log is read, so that how a login ended is known. */
+  isLogReadable: () => boolean;
   now: () => Date;
   log: Log;
 };
@@ -43,6 +48,7 @@ type Functions = {
 export function createFunctions(parts: ApiParts): Functions {
   const { decider, facts, providers, sources } = parts;
   const policies = createPolicyAccess(parts);
+  const eventAccess = createEventAccess(parts);
   const listMailboxes = createMailboxList(parts);
 
   function tryOut(
@@ -122,22 +128,10 @@ export function createFunctions(parts: ApiParts): Functions {
       return { sources: sources() };
     },
 
-    async list_events() {
-      return { events: [], isLogReadable: false };
-    },
-
-    async summarize_events() {
-      return { buckets: [], countries: [] };
-    },
-
-    async summarize_mailboxes(_request, { mailboxes }) {
-      const none = Array<number>(7).fill(0);
-      return { mailboxes: mailboxes.map((mailbox) => ({ mailbox, refused: none, wouldBeRefused: none })) };
-    },
-
-    async export_events() {
-      return { csv: '', isCut: false };
-    },
+    list_events: eventAccess.list,
+    summarize_events: eventAccess.summarize,
+    summarize_mailboxes: eventAccess.summarizeMailboxes,
+    export_events: eventAccess.export,
   };
 }
 

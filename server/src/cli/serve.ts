@@ -2,6 +2,7 @@ import { chmod, chown } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createApi } from '../api/index.ts';
 import { createDecider, createDecisionServer } from '../decision/index.ts';
+import { createEventLog } from '../events/index.ts';
 import type { Log } from '../log.ts';
 import {
   createServerAddresses,
@@ -28,6 +29,12 @@ const markersMode = 0o710;
 /** How often the accounts are looked at for changes that concern the markers, in milliseconds. */
 const accountsInterval = 1000;
 
+const defaultDays = 90;
+const defaultMegabytes = 512;
+/** In milliseconds. */
+const day = 86_400_000;
+const megabyte = 1_048_576;
+
 const clock = () => performance.now();
 const now = () => new Date();
 
@@ -48,12 +55,30 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   for (const source of facts.sources().filter(isOld)) log('warn', oldSentence(source));
   const providers = openProviderSearch(() => providerFileIn(settings.networkData?.folder));
   const isServerAddress = createServerAddresses(clock);
-  const decider = createDecider({ policies, accounts, facts, isServerAddress, log, now });
+  const events = createEventLog({
+    file: settings.events,
+    retention: retentionOf(settings),
+    log,
+  });
+  await events.open();
+  const { record } = events;
+  const decider = createDecider({ policies, accounts, facts, isServerAddress, record, log, now });
 
   const decisionServer = createDecisionServer(decider, log);
   await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
   const apiServer = createServer(
-    createApi({ policies, accounts, decider, facts, providers, sources: facts.sources, log, now }),
+    createApi({
+      policies,
+      accounts,
+      decider,
+      facts,
+      providers,
+      sources: facts.sources,
+      events,
+      isLogReadable: () => false,
+      log,
+      now,
+    }),
   );
   await listenOn(apiServer, settings.apiSocket, apiSocketMode);
 
@@ -63,8 +88,14 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
     await Promise.all([closeServer(decisionServer), closeServer(apiServer)]);
     facts.close();
     await providers.close();
+    await events.close();
     await policies.close();
   };
+}
+
+function retentionOf({ eventRetention }: Settings): { maxAge: number; maxBytes: number } {
+  const { days = defaultDays, megabytes = defaultMegabytes } = eventRetention ?? {};
+  return { maxAge: days * day, maxBytes: megabytes * megabyte };
 }
 
 /**

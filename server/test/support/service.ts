@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Address } from '@email-firewall/contract';
 import { createDecider, type Decider } from '../../src/decision/index.ts';
+import { createEventLog, type EventLog } from '../../src/events/index.ts';
 import type { Log } from '../../src/log.ts';
 import {
   type AccountDirectory,
@@ -20,6 +21,8 @@ export type TestService = {
   policies: PolicyStore;
   accounts: AccountDirectory;
   decider: Decider;
+  /** Writes what comes at once, almost. */
+  events: EventLog;
   log: Log;
   lines: LogLine[];
   now: () => Date;
@@ -62,12 +65,20 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     clock,
     now,
   });
-  const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, log, now });
+  const events = createEventLog({
+    file: join(folder, 'events.sqlite'),
+    retention: { maxAge: 90 * 86_400_000, maxBytes: 64_000_000 },
+    log,
+    interval: 10,
+  });
+  const { record } = events;
+  const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, record, log, now });
   return {
     folder,
     policies,
     accounts,
     decider,
+    events,
     log,
     lines,
     now,
@@ -76,6 +87,7 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     },
     async close() {
       await policies.close();
+      await events.close();
       await rm(folder, { recursive: true });
     },
   };
