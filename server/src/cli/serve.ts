@@ -2,7 +2,7 @@ import { chmod, chown } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createApi } from '../api/index.ts';
 import { createDecider, createDecisionServer } from '../decision/index.ts';
-import { createEventLog } from '../events/index.ts';
+import { createEventLog, createMailLog, type NewEvent } from '../events/index.ts';
 import type { Log } from '../log.ts';
 import {
   createServerAddresses,
@@ -61,7 +61,11 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
     log,
   });
   await events.open();
-  const { record } = events;
+  const mailLog = settings.mailLog === undefined ? undefined : createMailLog(settings.mailLog, log);
+  function record(event: NewEvent): void {
+    events.record(event);
+    mailLog?.write(event);
+  }
   const decider = createDecider({ policies, accounts, facts, isServerAddress, record, log, now });
 
   const decisionServer = createDecisionServer(decider, log);
@@ -89,6 +93,7 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
     facts.close();
     await providers.close();
     await events.close();
+    mailLog?.close();
     await policies.close();
   };
 }

@@ -30,6 +30,8 @@ const settingsSchema = z.strictObject({
       megabytes: z.optional(positive),
     }),
   ),
+  /** journald's stream socket, /run/systemd/journal/stdout, to write refusals to the mail log. Left out: they are not. */
+  mailLog: z.optional(z.string()),
   /** Where network data lie beside what is installed with the service. Left out: nowhere. */
   networkData: z.optional(
     z.strictObject({

@@ -88,13 +88,22 @@ export function createSearch(
     };
   }
 
-  /** A country is meant by its code alone: "fr" stands inside many an operator's name. */
+  /** What a text may be part of, in small letters, and the country's code, for it is meant whole: "fr" stands in many a name. */
+  const searchable = {
+    facts: remembered((number) => {
+      const { country, operator }: NetworkFacts = readText(facts.textOf(number));
+      return { whole: country?.toLowerCase(), part: operator?.name.toLowerCase() };
+    }),
+    grounds: remembered((number) => {
+      const { reason }: { reason?: string } = readText(grounds.textOf(number));
+      return { whole: undefined, part: reason?.toLowerCase() };
+    }),
+  };
+
   function hasText(row: Row, mailbox: string, text: string): boolean {
     if (row.address.includes(text) || mailbox.includes(text)) return true;
-    const { country, operator }: NetworkFacts = readText(facts.textOf(row.facts));
-    if (country?.toLowerCase() === text || operator?.name.toLowerCase().includes(text)) return true;
-    const { reason }: { reason?: string } = readText(grounds.textOf(row.grounds));
-    return reason?.toLowerCase().includes(text) ?? false;
+    const known = [searchable.facts(row.facts), searchable.grounds(row.grounds)];
+    return known.some(({ whole, part }) => whole === text || part?.includes(text));
   }
 
   return (search) => {
@@ -124,6 +133,19 @@ export function createSearch(
       events.push(eventOf(row, mailbox));
     }
     return { events };
+  };
+}
+
+/** So many answers are kept: each is short. */
+const maxRemembered = 10_000;
+
+function remembered<Value>(make: (number: number) => Value): (number: number) => Value {
+  const kept = new Map<number, Value>();
+  return (number) => {
+    const known = kept.get(number) ?? make(number);
+    if (kept.size >= maxRemembered) kept.clear();
+    kept.set(number, known);
+    return known;
   };
 }
 
