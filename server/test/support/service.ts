@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Address } from '@email-firewall/contract';
 import { createDecider, type Decider } from '../../src/decision/index.ts';
-import { createEventLog, type EventLog } from '../../src/events/index.ts';
+import { createEventLog, type EventLog, type Recorder } from '../../src/events/index.ts';
 import type { Log } from '../../src/log.ts';
 import {
   type AccountDirectory,
@@ -47,7 +47,7 @@ function isServerAddress(address: Address): boolean {
   return address.version === 4 && (address.value >>> 24 === 127 || address.value === 0xc0000201);
 }
 
-export async function startTestService(more: { now?: Date } = {}): Promise<TestService> {
+export async function startTestService(more: { now?: Date; record?: Recorder } = {}): Promise<TestService> {
   const folder = await mkdtemp(join(tmpdir(), 'email-firewall-test-'));
   await writeFile(join(folder, 'accounts.json'), JSON.stringify(demoAccounts));
   let time = 0;
@@ -71,7 +71,7 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     log,
     interval: 10,
   });
-  const { record } = events;
+  const { record = events.record } = more;
   const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, record, log, now });
   return {
     folder,

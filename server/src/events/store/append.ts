@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Rule } from '@email-firewall/contract';
 import type { NewEvent } from '../new-event.ts';
 import { outcomeCodes, protocolCodes } from './codes.ts';
-import { drawEventNumber } from './event-id.ts';
+import { drawEventNumber, timeOf } from './event-id.ts';
 import type { SharedTexts } from './shared-texts.ts';
 import { slotOf } from './slots.ts';
 
@@ -14,6 +14,10 @@ const repeatTime = 60_000;
 /** So many events may be counted up at once; beyond, the eldest is left as it stands. */
 const maxRepeats = 100_000;
 
+/** So often a number is drawn for one millisecond, which has room for 2,048 events. */
+const triesInMillisecond = 4;
+
+/** An event that may still be counted up; `time` of its first attempt, `added` in the batch at hand. */
 type Row = { id: number; time: number; last: number; added: number };
 
 /** Writes batches of events, each whole or not at all. */
@@ -24,8 +28,8 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
   const findMailbox = database.prepare('SELECT id FROM mailboxes WHERE account = ? AND mailbox = ?');
   const addMailbox = database.prepare('INSERT INTO mailboxes (account, mailbox) VALUES (?, ?)');
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO events (id, mailbox, outcome, protocol, address, last, count, facts, grounds, rule)
-     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO events (id, last, mailbox, outcome, protocol, address, facts, grounds, rule, count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
   const countUp = database.prepare('UPDATE events SET count = count + ?, last = ? WHERE id = ?');
   const addSum = database.prepare(
@@ -45,11 +49,12 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
     return id;
   }
 
-  /** Numbers hold a random part; where one is taken, another is drawn. */
-  function insertAt(time: number, values: (number | string | null)[]): number {
-    for (;;) {
-      const id = drawEventNumber(time);
-      if (insert.run(id, ...values).changes > 0) return id;
+  /** A number may be taken; where its millisecond is crowded, one of the next is. */
+  function insertAt(time: number, values: (number | string | null)[]): Row {
+    for (let tries = 0; ; tries++) {
+      const id = drawEventNumber(time + Math.floor(tries / triesInMillisecond));
+      const last = timeOf(id);
+      if (insert.run(id, last, ...values).changes > 0) return { id, time, last, added: 0 };
     }
   }
 
@@ -76,9 +81,9 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
         counted.add(row);
       } else {
         const fact = facts.numberOf(JSON.stringify(event.facts), time);
-        const id = insertAt(time, [mailbox, outcome, protocol, address, time, fact, ground, ruleNumber]);
+        const values = [mailbox, outcome, protocol, address, fact, ground, ruleNumber];
         repeats.delete(key);
-        repeats.set(key, { id, time, last: time, added: 0 });
+        repeats.set(key, insertAt(time, values));
       }
 
       const slot = slotOf(time);

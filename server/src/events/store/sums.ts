@@ -20,8 +20,9 @@ export type Sum = {
 /** Adds up the attempts on somebody's mailboxes. */
 export function createSums(database: DatabaseSync): (question: Whose & Span) => Sum[] {
   const ownMailboxes = createOwnMailboxes(database);
+  // Node binds every number as a fraction, and SQLite would divide to one.
   const read = database.prepare(
-    `SELECT (slot * ${slotLength} + ?) / ? AS period, outcome, country, sum(count) AS count FROM sums
+    `SELECT (slot * ${slotLength} + CAST(? AS INTEGER)) / CAST(? AS INTEGER) AS period, outcome, country, sum(count) AS count FROM sums
      WHERE mailbox = ? AND slot >= ? AND slot < ? GROUP BY 1, 2, 3`,
   );
   return ({ from, to, period, offset, ...whose }) =>
