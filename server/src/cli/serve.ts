@@ -60,7 +60,8 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
     retention: retentionOf(settings),
     log,
   });
-  await events.open();
+  // Not waited for: no login depends on it.
+  void events.open();
   const mailLog = settings.mailLog === undefined ? undefined : createMailLog(settings.mailLog, log);
   function record(event: NewEvent): void {
     events.record(event);

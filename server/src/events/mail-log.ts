@@ -12,7 +12,7 @@ export type MailLog = {
 /**
  * What journald wants to be told before the first line, one a line: the identifier, the unit, the priority, whether lines
  * have one of their own, and whether they also go to syslog, kernel log and console by order of this stream. The priority is
- * facility * 8 + level: mail (2), info (6). Measured on systemd 252; the same since RHEL 7 (journald-stream.c).
+ * facility * 8 + level: mail (2), info (6). Measured on systemd 252; RHEL 8 reads the same (journald-stream.c).
  */
 const header = 'email-firewall\n\n22\n0\n0\n0\n0\n';
 
