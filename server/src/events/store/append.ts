@@ -16,6 +16,7 @@ const maxRepeats = 100_000;
 
 /** So often a number is drawn for one millisecond, which has room for 2,048 events. */
 const triesInMillisecond = 4;
+const maxTries = 40_000;
 
 /** An event that may still be counted up; `time` of its first attempt, `added` in the batch at hand. */
 type Row = { id: number; time: number; last: number; added: number };
@@ -51,11 +52,12 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
 
   /** A number may be taken; where its millisecond is crowded, one of the next is. */
   function insertAt(time: number, values: (number | string | null)[]): Row {
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0; tries < maxTries; tries++) {
       const id = drawEventNumber(time + Math.floor(tries / triesInMillisecond));
       const last = timeOf(id);
       if (insert.run(id, last, ...values).changes > 0) return { id, time, last, added: 0 };
     }
+    throw new Error(`No number is free at ${time}.`);
   }
 
   function write(events: readonly NewEvent[]): void {
