@@ -24,7 +24,20 @@ const piece = fc.constantFrom(
   'imap-login: Login',
   'alice@demo.test',
 );
+/** The whole rest of a line, complete or nearly so. */
+const forgery = fc
+  .tuple(
+    fc.constantFrom('a', 'bob@demo.test'),
+    fc.constantFrom('', ', method=PLAIN'),
+    fc.constantFrom(', rip=1.2.3.4, lip=1.2.3.4', ', rip=1::2, lip=1::2', ', rip=1.2.3.4'),
+    fc.constantFrom('', ', mpid=7'),
+    fc.constantFrom('', ', TLS', ', secured', ', TLS: x'),
+    fc.constantFrom('', ', session=<a>', ', session=<'),
+    fc.constantFrom('', '>', '<', ' ', ', '),
+  )
+  .map(([name, ...rest]) => `${name}>${rest.join('')}`);
 const typed = fc.oneof(
+  forgery,
   fc.array(fc.oneof(piece, fc.string({ maxLength: 4 })), { maxLength: 12 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
