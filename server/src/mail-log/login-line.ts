@@ -59,7 +59,8 @@ const fields =
  * @returns undefined where the line tells neither of a login nor of a failed one, or does not name it in full
  */
 export function parseLoginLine(line: string, now: number): LoginLine | undefined {
-  if (line.length > maxLine) return undefined;
+  // Most lines of a mail log are others': they are told without looking at their time.
+  if (line.length > maxLine || !line.includes('-login: ')) return undefined;
   const head = readLineTime(line, now);
   const from = head && source.exec(head.rest);
   const protocol = from?.[1] === undefined ? undefined : protocolOf[from[1]];
