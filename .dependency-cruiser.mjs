@@ -1,5 +1,5 @@
 /**
- * The directions of imports: contract <- policy <- (network, storage, events) <- decision <- api, cli. Nothing imports upwards.
+ * The directions of imports: contract <- policy <- (network, storage, events) <- decision <- (api, mail-log) <- cli. Nothing imports upwards.
  * Each row says what a folder may reach besides itself; everything else is refused.
  */
 const mayImport = {
@@ -32,6 +32,10 @@ const mayImport = {
     ],
     packages: [],
   },
+  'server/src/mail-log': {
+    folders: ['server/contract/src', 'server/src/storage', 'server/src/decision'],
+    packages: [],
+  },
   'server/src/api': {
     folders: [
       'server/contract/src',
@@ -45,7 +49,10 @@ const mayImport = {
   },
   'server/src/cli': { folders: ['server/contract/src', 'server/src'], packages: ['zod'] },
   'ui/src': { folders: ['server/contract/src'], packages: ['[^/]+'] },
-  e2e: { folders: ['server/contract/src'], packages: ['@playwright', 'imapflow', 'node-pop3', 'express'] },
+  e2e: {
+    folders: ['server/contract/src', 'server/src/mail-log'],
+    packages: ['@playwright', 'imapflow', 'node-pop3', 'express'],
+  },
 };
 
 /** Folders that are pure: no part of Node either. */
