@@ -122,9 +122,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 async function writeServiceFiles(options: ServiceOptions): Promise<void> {
   const { paths, policies, events, account, hookGroup } = options;
-  const { markers, accounts, decisionSocket, apiSocket } = paths;
+  const { markers, accounts, decisionSocket, apiSocket, dovecotLog } = paths;
   const sockets = { decisionSocket, apiSocket, decisionGroup: hookGroup };
-  const settings = { policies, markers, accounts, events, ...sockets };
+  const settings = { policies, markers, accounts, events, dovecotLog, ...sockets };
   await writeFile(paths.settings, JSON.stringify(settings, null, 2));
   await writeFile(accounts, JSON.stringify({ accounts: [account] }, null, 2));
 }

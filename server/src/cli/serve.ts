@@ -1,9 +1,11 @@
 import { chmod, chown } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { parseAddress } from '@email-firewall/contract';
 import { createApi } from '../api/index.ts';
 import { createDecider, createDecisionServer } from '../decision/index.ts';
 import { createEventLog, createMailLog, type NewEvent } from '../events/index.ts';
 import type { Log } from '../log.ts';
+import { createRefusals, type LoginOutcome, openMailLog, reportLogins } from '../mail-log/index.ts';
 import {
   createServerAddresses,
   openNetworkData,
@@ -35,6 +37,9 @@ const defaultMegabytes = 512;
 const day = 86_400_000;
 const megabyte = 1_048_576;
 
+/** Logs know whole seconds, cut off, and Dovecot reads its clock before it asks; in milliseconds. */
+const logImprecision = 2000;
+
 const clock = () => performance.now();
 const now = () => new Date();
 
@@ -63,10 +68,27 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   // Not waited for: no login depends on it.
   void events.open();
   const mailLog = settings.mailLog === undefined ? undefined : createMailLog(settings.mailLog, log);
+  const refusals = createRefusals(now);
   function record(event: NewEvent): void {
+    if (event.outcome === 'refused') refusals.note(event);
     events.record(event);
     mailLog?.write(event);
   }
+  function report({ firstAttempt, session: _, ...outcome }: LoginOutcome): void {
+    const address = parseAddress(outcome.address);
+    if (!address || isServerAddress(address)) return;
+    const settles = { from: firstAttempt - logImprecision, to: outcome.time + logImprecision };
+    events.record({ ...outcome, facts: facts.factsFor(outcome.address), settles });
+  }
+  const dovecotLog =
+    settings.dovecotLog === undefined
+      ? undefined
+      : openMailLog({
+          path: settings.dovecotLog,
+          onLogin: reportLogins({ accounts, refusals, report }),
+          log,
+          now,
+        });
   const decider = createDecider({ policies, accounts, facts, isServerAddress, record, log, now });
 
   const decisionServer = createDecisionServer(decider, log);
@@ -80,7 +102,7 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
       providers,
       sources: facts.sources,
       events,
-      isLogReadable: () => false,
+      isLogReadable: () => dovecotLog?.state().isReadable ?? false,
       log,
       now,
     }),
@@ -91,6 +113,7 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   return async () => {
     stopKeepingMarkers();
     await Promise.all([closeServer(decisionServer), closeServer(apiServer)]);
+    await dovecotLog?.stop();
     facts.close();
     await providers.close();
     await events.close();

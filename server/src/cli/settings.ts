@@ -32,6 +32,8 @@ const settingsSchema = z.strictObject({
   ),
   /** journald's stream socket, /run/systemd/journal/stdout, to write refusals to the mail log. Left out: they are not. */
   mailLog: z.optional(z.string()),
+  /** Dovecot's log, to be read for what became of logins: /var/log/maillog. Left out: only the firewall's own decisions are known. */
+  dovecotLog: z.optional(z.string()),
   /** Where network data lie beside what is installed with the service. Left out: nowhere. */
   networkData: z.optional(
     z.strictObject({

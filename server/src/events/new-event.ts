@@ -17,6 +17,11 @@ export type NewEvent = {
   rule?: Rule | undefined;
   /** The text that the mail program is told, or would be. */
   reason?: string | undefined;
+  /**
+   * What became of an attempt that was let in between two moments, in milliseconds since 1970: it takes the place of that
+   * one, with what decided it. Where there is none, it stands for itself.
+   */
+  settles?: { from: number; to: number } | undefined;
 };
 
 /** Takes events. Never waits and never throws: a decision must not depend on its being recorded. */

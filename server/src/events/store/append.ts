@@ -3,6 +3,8 @@ import type { Rule } from '@email-firewall/contract';
 import type { NewEvent } from '../new-event.ts';
 import { outcomeCodes, protocolCodes } from './codes.ts';
 import { drawEventNumber, timeOf } from './event-id.ts';
+import { createLetIns } from './let-in.ts';
+import type { Row } from './row.ts';
 import type { SharedTexts } from './shared-texts.ts';
 import { slotOf } from './slots.ts';
 
@@ -18,8 +20,7 @@ const maxRepeats = 100_000;
 const triesInMillisecond = 4;
 const maxTries = 40_000;
 
-/** An event that may still be counted up; `time` of its first attempt, `added` in the batch at hand. */
-type Row = { id: number; time: number; last: number; added: number };
+type SumRow = [mailbox: number, slot: number, outcome: number, country: string, count: number];
 
 /** Writes batches of events, each whole or not at all. */
 export function createAppender(database: DatabaseSync, { facts, grounds, rules }: StoreTexts) {
@@ -32,13 +33,15 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
     `INSERT OR IGNORE INTO events (id, last, mailbox, outcome, protocol, address, facts, grounds, rule, count)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
-  const countUp = database.prepare('UPDATE events SET count = count + ?, last = ? WHERE id = ?');
+  const setCount = database.prepare('UPDATE events SET count = ?, last = ? WHERE id = ?');
+  const remove = database.prepare('DELETE FROM events WHERE id = ?');
   const addSum = database.prepare(
     `INSERT INTO sums (mailbox, slot, outcome, country, count) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET count = count + excluded.count`,
   );
   const mailboxes = new Map<string, number>();
   const repeats = new Map<string, Row>();
+  const letIns = createLetIns();
 
   function mailboxNumber({ account, mailbox }: NewEvent): number {
     const key = `${account} ${mailbox}`;
@@ -51,55 +54,83 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
   }
 
   /** A number may be taken; where its millisecond is crowded, one of the next is. */
-  function insertAt(time: number, values: (number | string | null)[]): Row {
+  function insertAt(
+    time: number,
+    values: (number | string | null)[],
+  ): Pick<Row, 'id' | 'time' | 'last' | 'count'> {
     for (let tries = 0; tries < maxTries; tries++) {
       const id = drawEventNumber(time + Math.floor(tries / triesInMillisecond));
       const last = timeOf(id);
-      if (insert.run(id, last, ...values).changes > 0) return { id, time, last, added: 0 };
+      if (insert.run(id, last, ...values).changes > 0) return { id, time, last, count: 1 };
     }
     throw new Error(`No number is free at ${time}.`);
   }
 
   function write(events: readonly NewEvent[]): void {
     const ruleTexts = new Map<Rule, string>();
-    const sums = new Map<string, [number, number, number, string, number]>();
-    const counted = new Set<Row>();
+    const sums = new Map<string, SumRow>();
+    const changed = new Set<Row>();
+
+    function addToSum(mailbox: number, time: number, outcome: number, country: string, count: number): void {
+      const slot = slotOf(time);
+      const key = [mailbox, slot, outcome, country].join();
+      const sum = sums.get(key) ?? [mailbox, slot, outcome, country, 0];
+      sum[4] += count;
+      sums.set(key, sum);
+    }
+
+    /** Events of one batch share their rule's object: to write it out once is enough. */
+    function numberOfRule(rule: Rule | undefined, time: number): number | null {
+      const text = rule && (ruleTexts.get(rule) ?? JSON.stringify(rule));
+      if (!rule || text === undefined) return null;
+      ruleTexts.set(rule, text);
+      return rules.numberOf(text, time);
+    }
+
     for (const event of events) {
-      const { time, rule, decidedBy, reason, address } = event;
       const mailbox = mailboxNumber(event);
       const outcome = outcomeCodes[event.outcome];
       const protocol = protocolCodes[event.protocol];
-      const ground = grounds.numberOf(JSON.stringify({ decidedBy, reason }), time);
-      // Events of one batch share their rule's object: to write it out once is enough.
-      const ruleText = rule && (ruleTexts.get(rule) ?? JSON.stringify(rule));
-      if (rule && ruleText) ruleTexts.set(rule, ruleText);
-      const ruleNumber = ruleText === undefined ? null : rules.numberOf(ruleText, time);
-
-      const key = [mailbox, address, outcome, protocol, ground, ruleNumber].join();
-      const row = repeats.get(key);
-      if (row && time >= row.time && time - row.time < repeatTime) {
-        row.added++;
-        row.last = Math.max(row.last, time);
-        counted.add(row);
-      } else {
-        const fact = facts.numberOf(JSON.stringify(event.facts), time);
-        const values = [mailbox, outcome, protocol, address, fact, ground, ruleNumber];
-        repeats.delete(key);
-        repeats.set(key, insertAt(time, values));
+      const { address, decidedBy, reason, settles } = event;
+      const attempt = [mailbox, protocol, address].join();
+      const letIn = settles && letIns.take(attempt, settles);
+      if (letIn) {
+        changed.add(letIn);
+        addToSum(mailbox, letIn.last, outcomeCodes['let-in'], letIn.country, -1);
       }
+      const time = letIn?.last ?? event.time;
+      const country = letIn?.country ?? event.facts.country ?? '';
+      const ground = letIn?.ground ?? grounds.numberOf(JSON.stringify({ decidedBy, reason }), time);
+      const rule = letIn ? letIn.rule : numberOfRule(event.rule, time);
 
-      const slot = slotOf(time);
-      const country = event.facts.country ?? '';
-      const sumKey = [mailbox, slot, outcome, country].join();
-      const sum = sums.get(sumKey) ?? [mailbox, slot, outcome, country, 0];
-      sum[4]++;
-      sums.set(sumKey, sum);
+      const key = [attempt, outcome, ground, rule].join();
+      let row = repeats.get(key);
+      if (row && time >= row.time && time - row.time < repeatTime) {
+        row.count++;
+        row.last = Math.max(row.last, time);
+        changed.add(row);
+      } else {
+        const fact = letIn?.fact ?? facts.numberOf(JSON.stringify(event.facts), time);
+        const placed = insertAt(time, [mailbox, outcome, protocol, address, fact, ground, rule]);
+        row = { ...placed, key, fact, ground, rule, country };
+        repeats.delete(key);
+        repeats.set(key, row);
+      }
+      if (event.outcome === 'let-in') letIns.note(attempt, row);
+      addToSum(mailbox, time, outcome, country, 1);
     }
-    for (const row of counted) {
-      countUp.run(row.added, row.last, row.id);
-      row.added = 0;
-    }
+    for (const row of changed) writeCount(row);
     for (const sum of sums.values()) addSum.run(...sum);
+  }
+
+  /** An event all of whose attempts are told of elsewhere by now is none. */
+  function writeCount({ id, key, count, last }: Row): void {
+    if (count > 0) {
+      setCount.run(count, last, id);
+    } else {
+      remove.run(id);
+      if (repeats.get(key)?.id === id) repeats.delete(key);
+    }
   }
 
   function forgetOld(now: number): void {
@@ -107,10 +138,12 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
       if (now - time < repeatTime && repeats.size <= maxRepeats) break;
       repeats.delete(key);
     }
+    letIns.forgetOld(now);
   }
 
   function forgetAll(): void {
     repeats.clear();
+    letIns.forgetAll();
     mailboxes.clear();
     for (const texts of [facts, grounds, rules]) texts.forget();
   }

@@ -54,6 +54,60 @@ function many(count: number, more: Partial<NewEvent> = {}): NewEvent[] {
   );
 }
 
+describe('what became of an attempt that was let in', () => {
+  const settles = { from: noon - 2000, to: noon + 4000 };
+  const decided = rule('allow', { kind: 'country', countries: ['FR'] });
+  const decidedBy = { kind: 'rule', ruleNumber: 1, ruleId: decided.id } as const;
+  const letIn = { outcome: 'let-in', rule: decided, decidedBy } as const;
+
+  const counts = () =>
+    find()
+      .events.map(({ outcome, count }) => `${outcome} ${count}`)
+      .toSorted();
+
+  it('takes its place, with what decided it', () => {
+    append(letIn);
+    append({ outcome: 'logged-in', time: noon + 700, settles });
+    expect(find().events).toMatchObject([
+      { outcome: 'logged-in', time: '2026-11-24T12:00:00.000Z', count: 1, decidedBy, rule: decided },
+    ]);
+  });
+
+  it('takes one of several, and may come in the same batch', () => {
+    append(letIn, letIn, { outcome: 'wrong-password', settles });
+    expect(counts()).toEqual(['let-in 1', 'wrong-password 1']);
+    append({ outcome: 'wrong-password', settles }, { outcome: 'logged-in', settles });
+    expect(counts()).toEqual(['logged-in 1', 'wrong-password 2']);
+  });
+
+  it('is not added up twice', () => {
+    append(letIn);
+    append({ outcome: 'logged-in', settles });
+    const span = { from: noon - day, to: noon + day, period: day, offset: 0 };
+    const counted = store.sums({ ...alice, ...span }).filter(({ count }) => count !== 0);
+    expect(counted).toMatchObject([{ outcome: 'logged-in', count: 1 }]);
+  });
+
+  it('stands for itself where no such attempt is known', () => {
+    append(letIn);
+    append({ outcome: 'wrong-password', address: '192.0.2.99', settles });
+    append({ outcome: 'wrong-password', protocol: 'pop3', settles });
+    append({ outcome: 'wrong-password', settles: { from: noon - 9000, to: noon - 5000 }, time: noon - 5000 });
+    expect(find({ outcomes: ['let-in'] }).events).toMatchObject([{ count: 1 }]);
+    expect(find({ outcomes: ['wrong-password'] }).events).toHaveLength(3);
+  });
+
+  it('leaves what came after it open for its own', () => {
+    append(letIn);
+    append({ outcome: 'logged-in', settles });
+    append({ ...letIn, time: noon + 1000 });
+    expect(find({ outcomes: ['let-in'] }).events).toMatchObject([{ count: 1 }]);
+    append({ outcome: 'logged-in', settles });
+    expect(find({ outcomes: ['let-in'] }).events).toEqual([]);
+    expect(find({ outcomes: ['logged-in'] }).events).toMatchObject([{ count: 2 }]);
+  });
+});
+
 describe('an event', () => {
   it('is told with all that was known then', () => {
     const { address, facts } = cast['a VPN exit'];
