@@ -1,5 +1,5 @@
 /**
- * The directions of imports: contract <- policy <- (network, storage) <- decision <- api, cli. Nothing imports upwards.
+ * The directions of imports: contract <- policy <- (network, storage, events) <- decision <- (api, mail-log) <- cli. Nothing imports upwards.
  * Each row says what a folder may reach besides itself; everything else is refused.
  */
 const mayImport = {
@@ -21,8 +21,19 @@ const mayImport = {
     folders: ['server/contract/src', 'server/src/policy', 'server/src/files'],
     packages: [],
   },
+  'server/src/events': { folders: ['server/contract/src'], packages: [] },
   'server/src/decision': {
-    folders: ['server/contract/src', 'server/src/policy', 'server/src/network', 'server/src/storage'],
+    folders: [
+      'server/contract/src',
+      'server/src/policy',
+      'server/src/network',
+      'server/src/storage',
+      'server/src/events',
+    ],
+    packages: [],
+  },
+  'server/src/mail-log': {
+    folders: ['server/contract/src', 'server/src/storage', 'server/src/decision'],
     packages: [],
   },
   'server/src/api': {
@@ -31,13 +42,17 @@ const mayImport = {
       'server/src/policy',
       'server/src/network',
       'server/src/storage',
+      'server/src/events',
       'server/src/decision',
     ],
     packages: ['express'],
   },
   'server/src/cli': { folders: ['server/contract/src', 'server/src'], packages: ['zod'] },
   'ui/src': { folders: ['server/contract/src'], packages: ['[^/]+'] },
-  e2e: { folders: ['server/contract/src'], packages: ['@playwright', 'imapflow', 'node-pop3', 'express'] },
+  e2e: {
+    folders: ['server/contract/src', 'server/src/mail-log'],
+    packages: ['@playwright', 'imapflow', 'node-pop3', 'express'],
+  },
 };
 
 /** Folders that are pure: no part of Node either. */

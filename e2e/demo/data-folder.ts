@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { codeOf, DemoFailure, messageOf } from './failure.ts';
 import { sweep } from './sweep.ts';
 
-/** The folder that outlives the demo: it holds the rules. */
+/** The folder that outlives the demo: it holds the rules and the event log. */
 export type DataFolder = {
   path: string;
   /** Notes where this run keeps what must not outlive it, for the next run to clean up if this one cannot. */

@@ -113,6 +113,7 @@ async function startParts(options: DemoOptions, cleanup: Cleanup): Promise<Demo>
   const service = await startService({
     projectFolder,
     policies: policiesDir,
+    events: join(data.path, 'events.sqlite'),
     paths,
     account,
     hookGroup,

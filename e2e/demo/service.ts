@@ -24,6 +24,8 @@ export type Service = {
 export type ServiceOptions = {
   projectFolder: string;
   policies: string;
+  /** The event log's file. */
+  events: string;
   paths: RuntimePaths;
   /** Whose mailboxes it knows. */
   account: Account;
@@ -118,9 +120,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-async function writeServiceFiles({ paths, policies, account, hookGroup }: ServiceOptions): Promise<void> {
-  const { markers, accounts, decisionSocket, apiSocket } = paths;
-  const settings = { policies, markers, accounts, decisionSocket, apiSocket, decisionGroup: hookGroup };
+async function writeServiceFiles(options: ServiceOptions): Promise<void> {
+  const { paths, policies, events, account, hookGroup } = options;
+  const { markers, accounts, decisionSocket, apiSocket, dovecotLog } = paths;
+  const sockets = { decisionSocket, apiSocket, decisionGroup: hookGroup };
+  const settings = { policies, markers, accounts, events, dovecotLog, ...sockets };
   await writeFile(paths.settings, JSON.stringify(settings, null, 2));
   await writeFile(accounts, JSON.stringify({ accounts: [account] }, null, 2));
 }

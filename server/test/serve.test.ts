@@ -2,11 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { blockEveryone, settings } from './support/policies.ts';
 
 const program = fileURLToPath(new URL('../src/cli/email-firewall.ts', import.meta.url));
@@ -24,6 +26,7 @@ beforeEach(async () => {
     accounts: 'accounts.json',
     decisionSocket: 'd',
     apiSocket: 'a',
+    events: 'events.sqlite',
   };
   const paths = Object.fromEntries(Object.entries(places).map(([key, name]) => [key, join(folder, name)]));
   await writeFile(join(folder, 'settings.json'), JSON.stringify(paths));
@@ -79,7 +82,13 @@ describe('the service as a process', () => {
     const running = await start();
     running.kill('SIGTERM');
     expect(await once(running, 'exit')).toEqual([0, null]);
-    expect(await readdir(folder)).toEqual(['accounts.json', 'markers', 'policies', 'settings.json']);
+    expect(await readdir(folder)).toEqual([
+      'accounts.json',
+      'events.sqlite',
+      'markers',
+      'policies',
+      'settings.json',
+    ]);
   });
 
   it('starts where a killed one has left its sockets, and knows its rules', async () => {
@@ -132,6 +141,114 @@ describe('the service as a process', () => {
     expect(revision).toBeGreaterThan(10);
     await start();
     expect((await readdir(join(folder, 'policies'))).filter((name) => name !== `${alice}.json`)).toEqual([]);
+  });
+});
+
+describe('the event log of the service', () => {
+  type Told = { count: number; outcome: string; address: string };
+  const limit = 200;
+
+  async function events(): Promise<Told[]> {
+    const { text } = await post('a', '/api/list_events', JSON.stringify({ mailbox: alice, limit }), {
+      'content-type': 'application/json',
+      'x-email-firewall-account': 'demo',
+    });
+    return JSON.parse(text).events;
+  }
+
+  const attemptFrom = (address: string) =>
+    post('d', '/decide', `login=alice%40demo.test&address=${address}&service=imap`);
+  const attemptsOf = (told: Told[]) => told.reduce((sum, { count }) => sum + count, 0);
+
+  it('tells of a refusal within two seconds', async () => {
+    await start();
+    await save(0);
+    await decide();
+    await vi.waitFor(async () => expect(await events()).toMatchObject([{ outcome: 'refused', count: 1 }]), {
+      timeout: 2000,
+    });
+  });
+
+  it('has all of it when the service was stopped', async () => {
+    const running = await start();
+    await Promise.all([decide(), attemptFrom('192.0.2.9')]);
+    running.kill('SIGTERM');
+    expect(await once(running, 'exit')).toEqual([0, null]);
+    await start();
+    expect(attemptsOf(await events())).toBe(2);
+  });
+
+  it('can be read after a kill at any moment, and has lost no more than the last second and a half', async () => {
+    let seen = 0;
+    for (let round = 0; round < 4; round++) {
+      const running = await start();
+      expect(attemptsOf(await events())).toBeGreaterThanOrEqual(seen);
+      const killedAt = performance.now() + 1800 + 150 * round;
+      const answered: number[] = [];
+      while (performance.now() < killedAt) {
+        await attemptFrom(`10.0.0.${answered.length % 30}`);
+        answered.push(performance.now());
+      }
+      running.kill('SIGKILL');
+      await once(running, 'exit');
+      seen += answered.filter((time) => time < killedAt - 1500).length;
+    }
+    const running = await start();
+    expect(attemptsOf(await events())).toBeGreaterThanOrEqual(seen);
+    running.kill('SIGTERM');
+    await once(running, 'exit');
+    expect((await readdir(folder)).filter((name) => name.includes('damaged'))).toEqual([]);
+  });
+
+  it('counts an attack of 200 logins a second by address', async () => {
+    const running = await start();
+    await save(0);
+    for (let second = 0; second < 3; second++) {
+      const begun = performance.now();
+      await Promise.all(Array.from({ length: 200 }, (_, index) => attemptFrom(`203.0.113.${index % 50}`)));
+      await sleep(Math.max(0, 1000 - (performance.now() - begun)));
+    }
+    running.kill('SIGTERM');
+    await once(running, 'exit');
+    await start();
+    const told = await events();
+    expect(told.length).toBe(50);
+    expect(attemptsOf(told)).toBe(600);
+  });
+
+  it('that cannot be used stops no decision', async () => {
+    const read = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
+    await writeFile(
+      join(folder, 'settings.json'),
+      JSON.stringify({ ...read, events: join(folder, 'accounts.json', 'events.sqlite') }),
+    );
+    await start();
+    await save(0);
+    expect(await decide()).toMatchObject({ status: 403 });
+    const body = { 'content-type': 'application/json', 'x-email-firewall-account': 'demo' };
+    expect(await post('a', '/api/list_events', '{}', body)).toMatchObject({ status: 503 });
+  });
+
+  it('leaves a line in the mail log for each refusal', async () => {
+    const received: Buffer[] = [];
+    const journald = createServer((socket) => socket.on('data', (chunk) => received.push(chunk)));
+    await once(journald.listen(join(folder, 'journal')), 'listening');
+    try {
+      const read = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
+      const mailLog = join(folder, 'journal');
+      await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...read, mailLog }));
+      await start();
+      await save(0);
+      await post('d', '/decide', 'login=Alice%25demo.test%0Arefused&address=90.12.34.56&service=imap');
+      await decide();
+      await vi.waitFor(() =>
+        expect(String(Buffer.concat(received))).toMatch(
+          /\nrefused address=90\.12\.34\.56 mailbox=alice@demo\.test protocol=imap rule=default\n$/,
+        ),
+      );
+    } finally {
+      journald.close();
+    }
   });
 });
 

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function writeSettings(networkData: unknown): Promise<void> {
-  const names = ['policies', 'markers', 'accounts', 'decisionSocket', 'apiSocket'];
+  const names = ['policies', 'markers', 'accounts', 'decisionSocket', 'apiSocket', 'events'];
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...paths, networkData }));
 }

@@ -16,6 +16,10 @@ it('the table holds these functions, and names nothing else', () => {
     'name_operators',
     'list_strangers',
     'data_status',
+    'list_events',
+    'summarize_events',
+    'summarize_mailboxes',
+    'export_events',
   ]);
   expect(['toString', '__proto__', 'constructor', ''].filter(isApiName)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { parseAddress } from './address.ts';
 import { countrySchema } from './countries.ts';
 import { dataSourceSchema, operatorNameSchema, providerSchema, strangerKinds } from './data.ts';
 import { decisionSchema } from './decision.ts';
+import { eventFunctions } from './events.ts';
 import { networkFactsSchema } from './facts.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { actions, limits, modes, protocols } from './options.ts';
@@ -151,6 +152,7 @@ export const apiFunctions = {
     /** The sources of network facts in force, and those that are there and cannot be used. */
     response: z.strictObject({ sources: z.array(dataSourceSchema) }),
   },
+  ...eventFunctions,
 } as const;
 
 export type ApiName = keyof typeof apiFunctions;

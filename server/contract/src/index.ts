@@ -4,6 +4,7 @@ export * from './api.ts';
 export * from './countries.ts';
 export * from './data.ts';
 export * from './decision.ts';
+export * from './events.ts';
 export * from './facts.ts';
 export * from './faults.ts';
 export * from './mailbox.ts';

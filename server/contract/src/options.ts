@@ -36,4 +36,10 @@ export const limits = {
   /** Of a mailbox's outline in the list: one of so many steps may go on, and says of each step how much more it names. */
   outlineSteps: 4,
   outlineItems: 12,
+  /** Of one page of the event log, and of one export. */
+  events: 200,
+  exportedEvents: 50_000,
+  cursorLength: 20,
+  /** Hours or days of one summary. */
+  buckets: 2500,
 } as const;

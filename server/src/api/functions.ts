@@ -8,9 +8,11 @@ import {
   type PolicySettings,
 } from '@email-firewall/contract';
 import type { Decider, TriedAttempt } from '../decision/index.ts';
+import type { EventLog } from '../events/index.ts';
 import type { Log } from '../log.ts';
 import { countryGroups, type FactsSource, type ProviderSearch, strangersTo } from '../network/index.ts';
 import type { PolicyStore } from '../storage/index.ts';
+import { createEventAccess } from './event-access.ts';
 import { createMailboxList } from './mailbox-list.ts';
 import { checkOwner, createPolicyAccess, unreadable } from './policy-access.ts';
 
@@ -22,6 +24,9 @@ export type ApiParts = {
   providers: ProviderSearch;
   /** The sources that the facts come from. */
   sources: () => DataSource[];
+  events: EventLog;
+  /** Whether Dovecot's log is read, so that how a login ended is known. */
+  isLogReadable: () => boolean;
   now: () => Date;
   log: Log;
 };
@@ -43,6 +48,7 @@ type Functions = {
 export function createFunctions(parts: ApiParts): Functions {
   const { decider, facts, providers, sources } = parts;
   const policies = createPolicyAccess(parts);
+  const eventAccess = createEventAccess(parts);
   const listMailboxes = createMailboxList(parts);
 
   function tryOut(
@@ -121,6 +127,11 @@ export function createFunctions(parts: ApiParts): Functions {
     async data_status() {
       return { sources: sources() };
     },
+
+    list_events: eventAccess.list,
+    summarize_events: eventAccess.summarize,
+    summarize_mailboxes: eventAccess.summarizeMailboxes,
+    export_events: eventAccess.export,
   };
 }
 

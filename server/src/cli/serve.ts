@@ -1,8 +1,11 @@
 import { chmod, chown } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { parseAddress } from '@email-firewall/contract';
 import { createApi } from '../api/index.ts';
 import { createDecider, createDecisionServer } from '../decision/index.ts';
+import { createEventLog, createMailLog, type NewEvent } from '../events/index.ts';
 import type { Log } from '../log.ts';
+import { createRefusals, type LoginOutcome, openMailLog, reportLogins } from '../mail-log/index.ts';
 import {
   createServerAddresses,
   openNetworkData,
@@ -28,6 +31,15 @@ const markersMode = 0o710;
 /** How often the accounts are looked at for changes that concern the markers, in milliseconds. */
 const accountsInterval = 1000;
 
+const defaultDays = 90;
+const defaultMegabytes = 512;
+/** In milliseconds. */
+const day = 86_400_000;
+const megabyte = 1_048_576;
+
+/** Logs know whole seconds, cut off, and Dovecot reads its clock before it asks; in milliseconds. */
+const logImprecision = 2000;
+
 const clock = () => performance.now();
 const now = () => new Date();
 
@@ -48,12 +60,52 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   for (const source of facts.sources().filter(isOld)) log('warn', oldSentence(source));
   const providers = openProviderSearch(() => providerFileIn(settings.networkData?.folder));
   const isServerAddress = createServerAddresses(clock);
-  const decider = createDecider({ policies, accounts, facts, isServerAddress, log, now });
+  const events = createEventLog({
+    file: settings.events,
+    retention: retentionOf(settings),
+    log,
+  });
+  // Not waited for: no login depends on it.
+  void events.open();
+  const mailLog = settings.mailLog === undefined ? undefined : createMailLog(settings.mailLog, log);
+  const refusals = createRefusals(now);
+  function record(event: NewEvent): void {
+    if (event.outcome === 'refused') refusals.note(event);
+    events.record(event);
+    mailLog?.write(event);
+  }
+  function report({ firstAttempt, session: _, ...outcome }: LoginOutcome): void {
+    const address = parseAddress(outcome.address);
+    if (!address || isServerAddress(address)) return;
+    const settles = { from: firstAttempt - logImprecision, to: outcome.time + logImprecision };
+    events.record({ ...outcome, facts: facts.factsFor(outcome.address), settles });
+  }
+  const dovecotLog =
+    settings.dovecotLog === undefined
+      ? undefined
+      : openMailLog({
+          path: settings.dovecotLog,
+          onLogin: reportLogins({ accounts, refusals, report }),
+          log,
+          now,
+        });
+  const decider = createDecider({ policies, accounts, facts, isServerAddress, record, log, now });
 
   const decisionServer = createDecisionServer(decider, log);
   await listenOn(decisionServer, settings.decisionSocket, decisionSocketMode, settings.decisionGroup);
   const apiServer = createServer(
-    createApi({ policies, accounts, decider, facts, providers, sources: facts.sources, log, now }),
+    createApi({
+      policies,
+      accounts,
+      decider,
+      facts,
+      providers,
+      sources: facts.sources,
+      events,
+      isLogReadable: () => dovecotLog?.state().isReadable ?? false,
+      log,
+      now,
+    }),
   );
   await listenOn(apiServer, settings.apiSocket, apiSocketMode);
 
@@ -61,10 +113,18 @@ export async function serve(settings: Settings, log: Log): Promise<() => Promise
   return async () => {
     stopKeepingMarkers();
     await Promise.all([closeServer(decisionServer), closeServer(apiServer)]);
+    await dovecotLog?.stop();
     facts.close();
     await providers.close();
+    await events.close();
+    mailLog?.close();
     await policies.close();
   };
+}
+
+function retentionOf({ eventRetention }: Settings): { maxAge: number; maxBytes: number } {
+  const { days = defaultDays, megabytes = defaultMegabytes } = eventRetention ?? {};
+  return { maxAge: days * day, maxBytes: megabytes * megabyte };
 }
 
 /**

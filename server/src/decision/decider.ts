@@ -9,6 +9,7 @@ import {
   parseAddress,
   type TraceStep,
 } from '@email-firewall/contract';
+import type { NewEvent, Recorder } from '../events/index.ts';
 import type { Log } from '../log.ts';
 import type { FactsSource } from '../network/index.ts';
 import { type Attempt, type CompiledPolicy, canRefuse, compilePolicy, evaluate } from '../policy/index.ts';
@@ -42,9 +43,14 @@ type Options = {
   accounts: AccountDirectory;
   facts: FactsSource;
   isServerAddress: (address: Address) => boolean;
+  /** Takes each decision made for Dovecot, but for those about the server's own logins (webmail, health checks). */
+  record: Recorder;
   log: Log;
   now: () => Date;
 };
+
+/** An answer for one mailbox, with what is recorded if it stands. */
+type Judged = { answer: Answer; event?: NewEvent };
 
 /** Dovecot's names of the services that read or send mail. Others (lmtp, doveadm) deliver and administer: no client logs in there. */
 const protocolOf: Readonly<Record<string, Protocol>> = {
@@ -59,7 +65,15 @@ const protocolOf: Readonly<Record<string, Protocol>> = {
 
 const noPolicy = compilePolicy(emptyPolicy(''));
 
-export function createDecider({ policies, accounts, facts, isServerAddress, log, now }: Options): Decider {
+export function createDecider({
+  policies,
+  accounts,
+  facts,
+  isServerAddress,
+  record,
+  log,
+  now,
+}: Options): Decider {
   function attemptFrom(address: Address, protocol: Protocol, time = now().getTime()): Attempt {
     return { address, protocol, time, isFromServer: isServerAddress(address) };
   }
@@ -74,23 +88,48 @@ export function createDecider({ policies, accounts, facts, isServerAddress, log,
     return { decision: { ...decision, trace }, facts: known };
   }
 
-  function answerFor(mailbox: string, request: LoginRequest, protocol: Protocol): Answer {
+  function judge(mailbox: string, request: LoginRequest, protocol: Protocol): Judged {
     const state = policies.find(mailbox);
-    if (state.kind === 'absent') return { kind: 'pass' };
-    if (state.kind === 'broken') return { kind: 'fault' };
+    if (state.kind === 'broken') return { answer: { kind: 'fault' } };
+    const owner = accounts.ownerOf(mailbox);
+    // A name that nobody has is made up, and there is no end of those: it is not recorded.
+    if (state.kind === 'absent' && !owner) return { answer: { kind: 'pass' } };
     const address = parseAddress(request.address);
     // Without an address the rules cannot be asked; only a mailbox that refuses nobody may go on.
-    if (!address) return canRefuse(state.value.policy) ? { kind: 'fault' } : { kind: 'pass' };
+    if (!address) {
+      const mayRefuse = state.kind === 'good' && canRefuse(state.value.policy);
+      return { answer: { kind: mayRefuse ? 'fault' : 'pass' } };
+    }
+    const attempt = attemptFrom(address, protocol);
     const known = facts.factsFor(request.address);
-    const decision = evaluate(state.value.compiled, attemptFrom(address, protocol), known);
-    if (decision.reason === undefined) return { kind: 'pass' };
-    log('info', decision.isEnforced ? 'refused' : 'would have been refused', {
-      mailbox,
-      address: formatAddress(address),
-      protocol,
-      reason: decision.reason,
-    });
-    return decision.isEnforced ? { kind: 'refuse', reason: decision.reason } : { kind: 'pass' };
+    const decision = evaluate(compiledOf(state), attempt, known);
+    const { decidedBy, reason, isEnforced } = decision;
+    const answer: Answer = reason !== undefined && isEnforced ? { kind: 'refuse', reason } : { kind: 'pass' };
+    if (attempt.isFromServer) return { answer };
+    const rules = state.kind === 'good' ? state.value.policy.rules : [];
+    return {
+      answer,
+      event: {
+        account: owner?.account ?? '',
+        mailbox,
+        outcome: outcomeOf(decision),
+        protocol,
+        address: formatAddress(address),
+        time: attempt.time,
+        facts: known,
+        decidedBy,
+        rule: decidedBy.kind === 'rule' ? rules[decidedBy.ruleNumber - 1] : undefined,
+        reason,
+      },
+    };
+  }
+
+  function note(event: NewEvent): void {
+    record(event);
+    const { mailbox, address, protocol, reason } = event;
+    if (reason === undefined) return;
+    const message = event.outcome === 'refused' ? 'refused' : 'would have been refused';
+    log('info', message, { mailbox, address, protocol, reason });
   }
 
   return {
@@ -98,11 +137,18 @@ export function createDecider({ policies, accounts, facts, isServerAddress, log,
       const protocol = Object.hasOwn(protocolOf, request.service) ? protocolOf[request.service] : undefined;
       if (!protocol) return { kind: 'pass' };
       let worst: Answer = { kind: 'pass' };
+      const events: NewEvent[] = [];
       for (const mailbox of mailboxesFor(request.login, accounts)) {
-        const answer = answerFor(mailbox, request, protocol);
-        if (answer.kind === 'refuse') return answer;
+        const { answer, event } = judge(mailbox, request, protocol);
+        if (answer.kind === 'refuse') {
+          // What another mailbox would have let in is not let in.
+          if (event) note(event);
+          return answer;
+        }
         if (answer.kind === 'fault') worst = answer;
+        else if (event) events.push(event);
       }
+      if (worst.kind === 'pass') events.forEach(note);
       return worst;
     },
 
@@ -113,6 +159,11 @@ export function createDecider({ policies, accounts, facts, isServerAddress, log,
       return { results: attempts.map((attempt) => tryAttempt(policy, attempt)) };
     },
   };
+}
+
+function outcomeOf({ action, isEnforced }: Decision): NewEvent['outcome'] {
+  if (action === 'allow') return 'let-in';
+  return isEnforced ? 'refused' : 'would-be-refused';
 }
 
 function compiledOf(state: ReturnType<PolicyStore['find']> | undefined): CompiledPolicy {

@@ -38,7 +38,9 @@ export async function startTestApi({ facts = fakeFacts } = {}): Promise<TestApi>
   const providerFile = join(service.folder, 'providers.tsv');
   await writeFile(providerFile, providerLines);
   const providers = openProviderSearch(() => providerFile);
-  const server = createServer(createApi({ ...service, providers, sources: () => sources, facts }));
+  const server = createServer(
+    createApi({ ...service, providers, sources: () => sources, isLogReadable: () => false, facts }),
+  );
   const socketPath = join(service.folder, 'socket');
   server.listen(socketPath);
   await once(server, 'listening');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Address } from '@email-firewall/contract';
 import { createDecider, type Decider } from '../../src/decision/index.ts';
+import { createEventLog, type EventLog, type Recorder } from '../../src/events/index.ts';
 import type { Log } from '../../src/log.ts';
 import {
   type AccountDirectory,
@@ -20,6 +21,8 @@ export type TestService = {
   policies: PolicyStore;
   accounts: AccountDirectory;
   decider: Decider;
+  /** Writes what comes at once, almost. */
+  events: EventLog;
   log: Log;
   lines: LogLine[];
   now: () => Date;
@@ -44,7 +47,7 @@ function isServerAddress(address: Address): boolean {
   return address.version === 4 && (address.value >>> 24 === 127 || address.value === 0xc0000201);
 }
 
-export async function startTestService(more: { now?: Date } = {}): Promise<TestService> {
+export async function startTestService(more: { now?: Date; record?: Recorder } = {}): Promise<TestService> {
   const folder = await mkdtemp(join(tmpdir(), 'email-firewall-test-'));
   await writeFile(join(folder, 'accounts.json'), JSON.stringify(demoAccounts));
   let time = 0;
@@ -62,12 +65,20 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     clock,
     now,
   });
-  const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, log, now });
+  const events = createEventLog({
+    file: join(folder, 'events.sqlite'),
+    retention: { maxAge: 90 * 86_400_000, maxBytes: 64_000_000 },
+    log,
+    interval: 10,
+  });
+  const { record = events.record } = more;
+  const decider = createDecider({ policies, accounts, facts: fakeFacts, isServerAddress, record, log, now });
   return {
     folder,
     policies,
     accounts,
     decider,
+    events,
     log,
     lines,
     now,
@@ -76,6 +87,7 @@ export async function startTestService(more: { now?: Date } = {}): Promise<TestS
     },
     async close() {
       await policies.close();
+      await events.close();
       await rm(folder, { recursive: true });
     },
   };

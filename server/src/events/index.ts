@@ -1,0 +1,3 @@
+export { createEventLog, type EventFilter, type EventLog, InvalidCursor } from './event-log.ts';
+export { createMailLog } from './mail-log.ts';
+export type { NewEvent, Recorder } from './new-event.ts';

@@ -1,0 +1,3 @@
+export { type LoginOutcome, reportLogins } from './login-outcomes.ts';
+export { openMailLog } from './mail-log.ts';
+export { createRefusals } from './refusals.ts';
