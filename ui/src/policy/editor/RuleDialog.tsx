@@ -11,6 +11,7 @@ import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useWords } from '../../network/use-words.ts';
+import type { Subject } from '../../tester/checks.ts';
 import { actionName } from '../../words/rule-sentence.ts';
 import { asnsOf } from '../asns-of.ts';
 import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
@@ -40,6 +41,8 @@ function numberOf({ id }: Rule, { rules }: PolicySettings): number {
 type Props = {
   mailbox: string;
   task: RuleTask;
+  /** For whom the rule is written, where that is somebody: it is said whether it lets them in. */
+  also?: Subject;
   settings: PolicySettings;
   saves: SaveState;
   queue: SaveQueue;
@@ -152,6 +155,7 @@ export function RuleDialog(props: Props) {
             rule={{ action: draft.action, condition: form.condition, expiresAt: form.expiresAt }}
             before={others}
             after={form.preview}
+            also={props.also}
             words={words}
           />
         )}
