@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { activityPath } from '../location/activity-path.ts';
 import { rememberSearch } from '../location/list-visit.ts';
 import { MailboxBar } from './MailboxBar.tsx';
 import { MailboxCount } from './MailboxCount.tsx';
@@ -20,6 +21,10 @@ export function MailboxList({ mailboxes }: { mailboxes: readonly MailboxSummary[
   return (
     <>
       <MailboxBar search={search}>
+        <Link className="ef-button" href={activityPath()}>
+          <Icon name="activity" />
+          {t('activity_title')}
+        </Link>
         {mailboxes.length > 1 && (
           <Link className="ef-button" href={protectSeveralPath()}>
             <Icon name="copy" />
