@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ApiFailure } from '../../api/api-failure.ts';
+import { eventsKey } from '../../api/query-keys.ts';
+import { type EventPage, type EventPages, withNewest } from './event-pages.ts';
+import { type Asked, fetchNewest, fetchPage } from './fetch-events.ts';
+
+/** How often it is looked whether something has happened, in milliseconds: who tests their mail program watches the page. */
+const lookAgainAfter = 1_500;
+
+export type EventList = ReturnType<typeof useEventList>;
+
+/**
+ * The events that are asked for: a first page that is kept up to date while the page is looked at, and older ones on
+ * demand.
+ */
+export function useEventList(asked: Asked) {
+  const client = useQueryClient();
+  const { mailbox, ...rest } = asked;
+  const key = eventsKey(mailbox, rest);
+  const list = useInfiniteQuery<EventPage, ApiFailure, EventPages, typeof key, string | undefined>({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => fetchPage(asked, pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    // The newest page is laid over by the query below; fetching all pages again would be for nothing.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const newest = useQuery<null, ApiFailure>({
+    queryKey: [...key, 'newest'],
+    queryFn: async ({ signal }) => {
+      const page = await fetchNewest(asked, signal);
+      client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page));
+      return null;
+    },
+    enabled: list.isSuccess,
+    refetchInterval: lookAgainAfter,
+    retry: false,
+  });
+  return {
+    data: list.data,
+    failure: list.isLoadingError ? list.error : null,
+    isFetching: list.isFetching,
+    retry: () => void list.refetch(),
+    /** Whether new events would be seen. */
+    isLive: !newest.isError,
+    older: {
+      isThere: list.hasNextPage,
+      isLoading: list.isFetchingNextPage,
+      hasFailed: list.isFetchNextPageError,
+      /** Whether the last search found nothing, and could go on. */
+      isEmptySoFar: list.hasNextPage && list.data?.pages.at(-1)?.events.length === 0,
+      load: () => void list.fetchNextPage(),
+    },
+  };
+}
