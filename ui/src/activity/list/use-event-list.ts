@@ -4,8 +4,12 @@ import { eventsKey } from '../../api/query-keys.ts';
 import { type EventPage, type EventPages, withNewest } from './event-pages.ts';
 import { type Asked, fetchNewest, fetchPage } from './fetch-events.ts';
 
-/** How often it is looked whether something has happened, in milliseconds: who tests their mail program watches the page. */
-const lookAgainAfter = 1_500;
+/**
+ * How often it is looked whether something has happened, in milliseconds: often while somebody has just come to see
+ * whether their mail program gets in, or things are happening; otherwise the server is spared.
+ */
+const often = { every: 800, for: 2 * 60_000 };
+const seldom = 5_000;
 
 export type EventList = ReturnType<typeof useEventList>;
 
@@ -26,15 +30,18 @@ export function useEventList(asked: Asked) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
-  const newest = useQuery<null, ApiFailure>({
-    queryKey: [...key, 'newest'],
+  const newestKey = [...key, 'newest'];
+  /** Its answer is laid over the list; what it keeps itself is when that last changed something. */
+  const newest = useQuery<number, ApiFailure>({
+    queryKey: newestKey,
     queryFn: async ({ signal }) => {
       const page = await fetchNewest(asked, signal);
-      client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page));
-      return null;
+      const before = client.getQueryData(key);
+      const after = client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page));
+      return (before === after && client.getQueryData<number>(newestKey)) || Date.now();
     },
     enabled: list.isSuccess,
-    refetchInterval: lookAgainAfter,
+    refetchInterval: ({ state }) => (Date.now() - (state.data ?? 0) < often.for ? often.every : seldom),
     retry: false,
   });
   return {
