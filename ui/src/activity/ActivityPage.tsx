@@ -19,15 +19,17 @@ export function ActivityPage({ mailbox }: { mailbox: string | undefined }) {
   const { show, span } = filter;
   const text = useDelayed(filter.text.trim(), typingPause);
   const asked = { mailbox, filter: { show, span, text }, country: countryCalled(text, i18n) };
-  const pictures = <Pictures mailbox={mailbox} filter={asked.filter} onCountry={setText} />;
-  const list = <AttemptList key={JSON.stringify(asked)} asked={asked} onClear={() => setText('')} />;
+  const parts = [
+    <Pictures key="pictures" mailbox={mailbox} filter={asked.filter} onCountry={setText} />,
+    <AttemptList key="list" asked={asked} onClear={() => setText('')} />,
+  ];
   // On a phone the pictures come second: what was tried is what one came for.
   const isNarrow = useIsNarrow();
   return (
     <div className="ef-activity">
       <ActivityHead mailbox={mailbox} />
       <ActivityBar asked={asked} filter={filter} setText={setText} {...set} />
-      {isNarrow ? [list, <div key="pictures">{pictures}</div>] : [<div key="pictures">{pictures}</div>, list]}
+      {isNarrow ? parts.toReversed() : parts}
     </div>
   );
 }

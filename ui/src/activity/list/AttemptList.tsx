@@ -30,7 +30,11 @@ export function AttemptList({ asked, onClear }: Props) {
   const reading = useIsReading(title);
   const focusLater = useFocusLater();
   const allow = useAllow();
-  const { shown, waiting, release } = useHeldBack(events, reading.isReading || allow.isAtWork);
+  const { shown, waiting, release } = useHeldBack(
+    events,
+    list.isCurrent && (reading.isReading || allow.isAtWork),
+    list.id,
+  );
 
   function showNew(): void {
     release();
@@ -40,12 +44,12 @@ export function AttemptList({ asked, onClear }: Props) {
   }
 
   return (
-    <section className="ef-attempts" aria-labelledby={titleId}>
+    <section className="ef-attempts" aria-labelledby={titleId} aria-busy={!list.isCurrent}>
       <h2 className="ef-visually-hidden" id={titleId} tabIndex={-1} ref={title}>
         {t('activity_table_label')}
       </h2>
       <NewEvents count={waiting} onShow={showNew} />
-      <ListState list={list} asked={asked} />
+      <ListState list={list} />
       {list.data && events.length === 0 && !list.older.isThere && (
         <NoEvents filter={asked.filter} onClear={onClear} />
       )}

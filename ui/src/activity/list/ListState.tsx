@@ -3,10 +3,9 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/use-i18n.ts';
-import type { Asked } from './fetch-events.ts';
 import type { EventList } from './use-event-list.ts';
 
-type Props = { list: EventList; asked: Asked };
+type Props = { list: EventList };
 
 /** How it stands with the list itself: that it comes, why it does not, and what it cannot say. */
 export function ListState({ list: { data, failure, isFetching, isLive, retry } }: Props) {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiFailure } from '../../api/api-failure.ts';
 import { eventsKey } from '../../api/query-keys.ts';
 import { type EventPage, type EventPages, withNewest } from './event-pages.ts';
@@ -29,6 +29,8 @@ export function useEventList(asked: Asked) {
     // The newest page is laid over by the query below; fetching all pages again would be for nothing.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
+    // While something else is looked for, what was found last stays.
+    placeholderData: keepPreviousData,
   });
   const newestKey = [...key, 'newest'];
   /** Its answer is laid over the list; what it keeps itself is when that last changed something. */
@@ -40,12 +42,16 @@ export function useEventList(asked: Asked) {
       const after = client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page));
       return (before === after && client.getQueryData<number>(newestKey)) || Date.now();
     },
-    enabled: list.isSuccess,
+    enabled: list.isSuccess && !list.isPlaceholderData,
     refetchInterval: ({ state }) => (Date.now() - (state.data ?? 0) < often.for ? often.every : seldom),
     retry: false,
   });
   return {
     data: list.data,
+    /** False while this is still what was asked for before. */
+    isCurrent: !list.isPlaceholderData,
+    /** Tells one list from another. */
+    id: JSON.stringify(key),
     failure: list.isLoadingError ? list.error : null,
     isFetching: list.isFetching,
     retry: () => void list.refetch(),

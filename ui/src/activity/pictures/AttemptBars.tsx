@@ -36,7 +36,7 @@ export function AttemptBars({ bars, shown, span, isWhole }: Props) {
         <Legend shown={shown} />
       </div>
       <div className="ef-bars" aria-hidden="true">
-        <span className="ef-bars-most">{most > 0 && number(most)}</span>
+        {most > 0 && <span className="ef-bars-most">{number(most)}</span>}
         {most === 0 && <span className="ef-bars-nothing">{t('picture_empty')}</span>}
         {bars.map((bar) => (
           <div

@@ -33,13 +33,15 @@ export function CountryRow({ counts, most, shown, onCountry }: Props) {
       </span>
       <span className="ef-muted ef-from-count">{countWords(counts, shown, i18n)}</span>
       <span className="ef-from-bar" aria-hidden="true">
-        {shown.map((one) => (
-          <span
-            key={one}
-            className={`ef-from-part ef-picture-${one}`}
-            style={{ width: `${(100 * counts[one]) / most}%` }}
-          />
-        ))}
+        {shown
+          .filter((one) => counts[one] > 0)
+          .map((one) => (
+            <span
+              key={one}
+              className={`ef-from-part ef-picture-${one}`}
+              style={{ width: `${(100 * counts[one]) / most}%` }}
+            />
+          ))}
       </span>
     </li>
   );
