@@ -18,7 +18,7 @@ export function AllowCell({ event, allow, words: { t, moment } }: Props) {
     return (
       <p className={`ef-allow-answer ef-allow-${answer.isLetIn ? 'in' : 'out'}`} id={id} tabIndex={-1}>
         <Icon name={answer.isLetIn ? 'allow' : 'warn'} />
-        <span>{answer.text}</span>
+        {answer.text}
       </p>
     );
   }
