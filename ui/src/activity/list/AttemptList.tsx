@@ -50,19 +50,14 @@ export function AttemptList({ asked, onClear }: Props) {
       </h2>
       <NewEvents count={waiting} onShow={showNew} />
       <ListState list={list} />
-      {list.data && events.length === 0 && !list.older.isThere && (
-        <NoEvents filter={asked.filter} onClear={onClear} />
-      )}
-      {shown.length > 0 && (
-        <EventTable
-          events={shown}
-          mailbox={asked.mailbox}
-          allow={allow}
-          words={words}
-          labelId={titleId}
-          handlers={reading.handlers}
-        />
-      )}
+      <div className="ef-attempts-rows" {...reading.handlers}>
+        {list.data && events.length === 0 && !list.older.isThere && (
+          <NoEvents filter={asked.filter} onClear={onClear} />
+        )}
+        {shown.length > 0 && (
+          <EventTable events={shown} mailbox={asked.mailbox} allow={allow} words={words} labelId={titleId} />
+        )}
+      </div>
       {list.data && <OlderEvents older={list.older} isEmpty={events.length === 0} span={asked.filter.span} />}
       <AllowArea allow={allow} words={words} />
     </section>

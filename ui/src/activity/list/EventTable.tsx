@@ -1,5 +1,4 @@
 import type { Event } from '@email-firewall/contract';
-import type { HTMLAttributes } from 'react';
 import type { Words } from '../../words/words.ts';
 import type { Allowing } from '../allow/use-allow.ts';
 import { EventRow } from './EventRow.tsx';
@@ -13,20 +12,14 @@ type Props = {
   allow: Allowing;
   words: Words;
   labelId: string;
-  handlers: Pick<HTMLAttributes<HTMLElement>, 'onFocus' | 'onBlur' | 'onPointerEnter' | 'onPointerLeave'>;
 };
 
 /** Attempts to log in, each in a row; on a phone each becomes a card. */
-export function EventTable({ events, mailbox, allow, words, labelId, handlers }: Props) {
+export function EventTable({ events, mailbox, allow, words, labelId }: Props) {
   const { t } = words;
   const hasRule = useStandingRules(mailbox);
   return (
-    <table
-      className="ef-events"
-      aria-labelledby={labelId}
-      data-several={mailbox === undefined || undefined}
-      {...handlers}
-    >
+    <table className="ef-events" aria-labelledby={labelId} data-several={mailbox === undefined || undefined}>
       <thead className="ef-events-head">
         <tr>
           <th className="ef-events-column ef-events-column-when" scope="col">

@@ -10,8 +10,8 @@ function pages(...all: EventPage[]): EventPages {
   return { pages: all, pageParams: all.map((_, index) => (index === 0 ? undefined : 'older')) };
 }
 
-function idsAfter(data: EventPages, newest: EventPage): string[] {
-  return eventsOf(withNewest(data, newest)).map(({ id }) => id);
+function idsAfter(data: EventPages, newest: EventPage, isFull = false): string[] {
+  return eventsOf(withNewest(data, newest, isFull)).map(({ id }) => id);
 }
 
 describe('the newest page, laid over what is there', () => {
@@ -24,12 +24,12 @@ describe('the newest page, laid over what is there', () => {
   test('counts on in place', () => {
     const [first, ...rest] = eventsAt(9, 8, 7);
     const counted = { ...page([], 'c'), events: [{ ...(first ?? eventWith()), count: 14 }, ...rest] };
-    const after = eventsOf(withNewest(loaded, counted));
+    const after = eventsOf(withNewest(loaded, counted, true));
     expect(after.map(({ id, count }) => `${id}×${count}`)).toEqual(['9×14', '8×1', '7×1', '6×1', '5×1']);
   });
 
   test('changes nothing, not even the object, where nothing has happened', () => {
-    expect(withNewest(loaded, page([9, 8, 7], 'c'))).toBe(loaded);
+    expect(withNewest(loaded, page([9, 8, 7], 'c'), true)).toBe(loaded);
   });
 
   test('drops what by now has an outcome that is not looked for', () => {
@@ -40,8 +40,12 @@ describe('the newest page, laid over what is there', () => {
     expect(idsAfter(loaded, page([9], 'c'))).toEqual(['9', '8', '7', '6', '5']);
   });
 
-  test('is all that is left where it knows none of the others: between them lies what nobody has loaded', () => {
-    const after = withNewest(loaded, page([40, 39, 38], 'e'));
+  test('comes before those from far back, where a search finds little and there was room for more', () => {
+    expect(idsAfter(loaded, page([40], 'e'))).toEqual(['40', '9', '8', '7', '6', '5']);
+  });
+
+  test('is all that is left where it is full and knows none of the others: between them lies what nobody has loaded', () => {
+    const after = withNewest(loaded, page([40, 39, 38], 'e'), true);
     expect(after).toEqual({ pages: [page([40, 39, 38], 'e')], pageParams: [undefined] });
   });
 
@@ -50,6 +54,6 @@ describe('the newest page, laid over what is there', () => {
   });
 
   test('says nothing of the others where it is empty itself', () => {
-    expect(withNewest(loaded, page([]))).toBe(loaded);
+    expect(withNewest(loaded, page([]), false)).toBe(loaded);
   });
 });

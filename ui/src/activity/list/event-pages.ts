@@ -11,14 +11,16 @@ export function eventsOf({ pages }: EventPages): Event[] {
 
 /**
  * The pages with what the newest page says by now: new events come first, counts and outcomes are brought up to date, and
- * what no longer belongs there goes. Where so much has happened that the newest page knows none of the others, it alone
+ * what no longer belongs there goes. Where so much has happened that a full newest page knows none of the others, it alone
  * is left, and the older ones are loaded from it anew. The very same pages where nothing has changed.
+ *
+ * @param isFull whether there was no more room in the newest page
  */
-export function withNewest(data: EventPages, newest: EventPage): EventPages {
+export function withNewest(data: EventPages, newest: EventPage, isFull: boolean): EventPages {
   const known = new Set(eventsOf(data).map(({ id }) => id));
   const fresh = newest.events.filter(({ id }) => !known.has(id));
-  const isGap = known.size > 0 && fresh.length === newest.events.length && newest.cursor !== undefined;
-  if (isGap && fresh.length > 0) return { pages: [newest], pageParams: [undefined] };
+  const isGap = isFull && known.size > 0 && fresh.length > 0 && fresh.length === newest.events.length;
+  if (isGap) return { pages: [newest], pageParams: [undefined] };
 
   const now = new Map(newest.events.map((event) => [event.id, event]));
   const oldest = newest.events.at(-1)?.time;

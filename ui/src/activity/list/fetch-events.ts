@@ -29,9 +29,13 @@ export function filterRequest({ mailbox, filter, country }: Asked, now: number):
   };
 }
 
-/** The newest events there are by now. */
-export async function fetchNewest(asked: Asked, signal: AbortSignal): Promise<EventPage> {
-  return wantedOf(asked, await call('list_events', requestOf(asked), signal));
+/** The newest events there are by now, and whether there was no room for more of them. */
+export async function fetchNewest(
+  asked: Asked,
+  signal: AbortSignal,
+): Promise<{ page: EventPage; isFull: boolean }> {
+  const answer = await call('list_events', requestOf(asked), signal);
+  return { page: wantedOf(asked, answer), isFull: answer.events.length >= pageSize };
 }
 
 /** The next events, over as many stretches of the past as it takes; none, with a cursor, where that is too far. */

@@ -37,9 +37,9 @@ export function useEventList(asked: Asked) {
   const newest = useQuery<number, ApiFailure>({
     queryKey: newestKey,
     queryFn: async ({ signal }) => {
-      const page = await fetchNewest(asked, signal);
+      const { page, isFull } = await fetchNewest(asked, signal);
       const before = client.getQueryData(key);
-      const after = client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page));
+      const after = client.setQueryData<EventPages>(key, (data) => data && withNewest(data, page, isFull));
       return (before === after && client.getQueryData<number>(newestKey)) || Date.now();
     },
     enabled: list.isSuccess && !list.isPlaceholderData,

@@ -12,9 +12,9 @@ export function useIsReading(beginning: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const element = beginning.current;
     if (!element) return;
-    // Whatever it is that scrolls, the window or a part of the host page.
+    // Whatever it is that scrolls, the window or a part of the host page: what is out of sight and not below is above.
     const observer = new IntersectionObserver(([entry]) => {
-      if (entry) setScrolled(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+      if (entry) setScrolled(!entry.isIntersecting && entry.boundingClientRect.top < innerHeight / 2);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -22,7 +22,7 @@ export function useIsReading(beginning: RefObject<HTMLElement | null>) {
   return {
     isReading: isScrolled || isPointed || isFocused,
     isScrolled,
-    /** For the list itself. */
+    /** For what is around the rows, whether there are any or not: it must see the pointer leave. */
     handlers: {
       onPointerEnter: ({ pointerType }: PointerEvent) => setPointed(pointerType === 'mouse'),
       onPointerLeave: () => setPointed(false),
