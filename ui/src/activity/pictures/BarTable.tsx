@@ -17,7 +17,7 @@ export function BarTable({ bars, shown, timeOf, labelId }: Props) {
   if (filled.length === 0) return <p className="ef-visually-hidden">{t('picture_empty')}</p>;
   return (
     <div className="ef-visually-hidden">
-      <table aria-labelledby={labelId}>
+      <table className="ef-bars-table" aria-labelledby={labelId}>
         <thead>
           <tr>
             <th scope="col">{t('picture_column_time')}</th>
