@@ -60,10 +60,12 @@ const pure = ['server/contract/src', 'server/src/policy', 'ui/src'];
 
 /** The page from top to bottom: each folder may import those below it. Each feature is one; what they share lies below them all. */
 const pageFloors = [
+  'activity',
   'copying',
   'mailboxes',
   'policy',
   'tester',
+  'events',
   'network',
   'components',
   'words',

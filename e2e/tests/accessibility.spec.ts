@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Demo } from '../demo/demo.ts';
 import { openToAll, setPolicy } from './support/api.ts';
 import { expect, test } from './support/demo-fixture.ts';
+import { readByImap } from './support/mail-programs.ts';
 import { settle } from './support/settle.ts';
 
 /** The names by which the screens are walked through, in each language. */
@@ -17,6 +18,8 @@ const names = {
     block: 'Block',
     test: 'Test an address',
     several: /several…$/,
+    refused: 'Refused',
+    allow: /^Allow this/,
   },
   fr: {
     add: 'Ajouter une règle',
@@ -27,6 +30,8 @@ const names = {
     block: 'Bloquer',
     test: 'Tester une adresse',
     several: /plusieurs…$/,
+    refused: 'Refusées',
+    allow: /^Autoriser/,
   },
 } as const;
 
@@ -160,6 +165,26 @@ async function walkTester(page: Page, demo: Demo, language: Language): Promise<v
   await expectAccessible(page, 'the tester, with a fault');
 }
 
+async function walkActivity(page: Page, demo: Demo, language: Language): Promise<void> {
+  const { refused, allow } = names[language];
+  await page.goto(`${demo.url}#/activity`);
+  await page.reload();
+  await expect(page.getByRole('button', { name: allow }).first()).toBeVisible();
+  await expectAccessible(page, 'the activity of all mailboxes');
+  await page.goto(`${demo.url}#/mailboxes/${encodeURIComponent(alice)}/activity`);
+  await page.getByRole('radio', { name: refused, exact: true }).check({ force: true });
+  const button = page.getByRole('button', { name: allow }).first();
+  await expect(button).toBeVisible();
+  await expectAccessible(page, 'the activity of a mailbox');
+  await button.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'the ways to let somebody in');
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').fill('192.0.2.99');
+  await expect(button).toBeHidden();
+  await expectAccessible(page, 'no attempt found');
+}
+
 async function walkFailures(page: Page, demo: Demo): Promise<void> {
   await page.goto(`${demo.url}#/mailboxes/nobody%40demo.test`);
   await page.reload();
@@ -175,6 +200,7 @@ test.describe.configure({ mode: 'parallel' });
 
 test.beforeEach(async ({ demo }) => {
   await setPolicy(demo, alice, everything);
+  await readByImap(demo, { mailbox: alice, from: '8.8.8.8' });
   await setPolicy(demo, bob, openToAll);
 });
 
@@ -187,6 +213,7 @@ for (const language of ['en', 'fr'] as const) {
         await walkMailboxes(page, demo, language);
         await walkRules(page, demo, language);
         await walkTester(page, demo, language);
+        await walkActivity(page, demo, language);
         await walkFailures(page, demo);
         await expectNoSidewaysScroll(page, demo);
         await page.context().close();
@@ -196,7 +223,7 @@ for (const language of ['en', 'fr'] as const) {
 }
 
 async function expectNoSidewaysScroll(page: Page, demo: Demo): Promise<void> {
-  for (const place of ['/', `/mailboxes/${encodeURIComponent(alice)}`, '/protect-several']) {
+  for (const place of ['/', `/mailboxes/${encodeURIComponent(alice)}`, '/protect-several', '/activity']) {
     await page.goto(`${demo.url}#${place}`);
     await page.reload();
     await settle(page);

@@ -1,9 +1,11 @@
 import type { PolicySettings } from '@email-firewall/contract';
 import type { Page } from '@playwright/test';
 import { frames, type HostPage, startHostPage } from '../host-page/server.ts';
+import { ActivityPage } from './support/activity-page.ts';
 import { call, openToAll, setPolicy } from './support/api.ts';
 import { differences, hostStyles, ownStyles, type Styles } from './support/computed-styles.ts';
 import { test as base, expect } from './support/demo-fixture.ts';
+import { readByImap } from './support/mail-programs.ts';
 import { RulesPage } from './support/rules-page.ts';
 import { settle } from './support/settle.ts';
 
@@ -50,6 +52,12 @@ const test = base.extend<object, { hostPage: HostPage }>({
 });
 
 test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+test.beforeAll(async ({ demo }) => {
+  await setPolicy(demo, alice, allKinds);
+  await readByImap(demo, { mailbox: alice, from: '88.198.0.7' });
+  const events = async () => (await call(demo, 'list_events', { mailbox: alice })).events.length;
+  await expect.poll(events).toBe(1);
+});
 test.beforeEach(({ demo }) => setPolicy(demo, alice, allKinds));
 
 /** Goes through the screens as a person does, and reads the styles of each when all of it is there. */
@@ -65,9 +73,15 @@ async function visit(
   const rulesPage = await RulesPage.open(page, { url }, alice);
   await settle(page);
   const rules = await read(page);
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await ActivityPage.opened(page, alice);
+  await expect(page.getByRole('button', { name: 'Allow this: 88.198.0.7' })).toBeVisible();
+  await settle(page);
+  const activity = await read(page);
+  await page.goBack();
   await rulesPage.addRule();
   await settle(page);
-  return { mailboxes, rules, editor: await read(page) };
+  return { mailboxes, rules, activity, editor: await read(page) };
 }
 
 for (const frame of frames) {

@@ -13,6 +13,9 @@ import { useSaveQueues } from './policy/saving/use-save-queues.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
+const ActivityPage = lazy(async () => ({
+  default: (await import('./activity/ActivityPage.tsx')).ActivityPage,
+}));
 const PolicyPage = lazy(async () => ({ default: (await import('./policy/PolicyPage.tsx')).PolicyPage }));
 const ProtectSeveralPage = lazy(async () => ({
   default: (await import('./copying/ProtectSeveralPage.tsx')).ProtectSeveralPage,
@@ -31,6 +34,12 @@ export function App() {
           <Switch>
             <Route path="/" component={MailboxesPage} />
             <Route path="/protect-several" component={ProtectSeveralPage} />
+            <Route path="/activity">
+              <ActivityPage mailbox={undefined} />
+            </Route>
+            <Route path="/mailboxes/:mailbox/activity">
+              {({ mailbox }) => <ActivityPage key={mailbox} mailbox={mailboxNamed(mailbox)} />}
+            </Route>
             <Route path="/mailboxes/:mailbox">
               {({ mailbox }) => <PolicyPage key={mailbox} mailbox={mailboxNamed(mailbox)} />}
             </Route>

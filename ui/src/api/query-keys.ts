@@ -35,3 +35,13 @@ export function trialKey<Attempts>(
 ): readonly ['trial', string, PolicySettings, Attempts] {
   return ['trial', mailbox, settings, attempts];
 }
+
+/** Events of one mailbox, or of all; `asked` is all else that the answer depends on. */
+export function eventsKey<Asked>(
+  mailbox: string | undefined,
+  asked: Asked,
+): readonly ['events', string | undefined, Asked] {
+  return ['events', mailbox, asked];
+}
+
+export const mailboxCountsKey = ['mailbox-counts'] as const;

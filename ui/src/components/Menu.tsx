@@ -14,30 +14,37 @@ type ButtonProps<Payload> = {
   payload: Payload;
   id: string;
   label: string;
+  /** What stands on it; a picture, if left out. The label has to begin with it. */
+  text?: string;
 };
 
 /** Opens the menu for one row. */
-export function MenuButton<Payload>({ handle, payload, id, label }: ButtonProps<Payload>) {
+export function MenuButton<Payload>({ handle, payload, id, label, text }: ButtonProps<Payload>) {
   return (
     <Base.Trigger
       handle={handle}
       payload={payload}
       id={id}
-      className="ef-button ef-button-icon"
+      className={text === undefined ? 'ef-button ef-button-icon' : 'ef-button'}
       aria-label={label}
-      title={label}
+      title={text === undefined ? label : undefined}
     >
-      <Icon name="more" />
+      {text}
+      <Icon name={text === undefined ? 'more' : 'open'} />
     </Base.Trigger>
   );
 }
 
-type Props<Payload> = { handle: MenuHandle<Payload>; entriesOf: (payload: Payload) => readonly MenuEntry[] };
+type Props<Payload> = {
+  handle: MenuHandle<Payload>;
+  entriesOf: (payload: Payload) => readonly MenuEntry[];
+  onOpenChange?: (isOpen: boolean) => void;
+};
 
 /** What can be done to a row besides what has a button of its own. */
-export function Menu<Payload>({ handle, entriesOf }: Props<Payload>) {
+export function Menu<Payload>({ handle, entriesOf, onOpenChange }: Props<Payload>) {
   return (
-    <Base.Root handle={handle}>
+    <Base.Root handle={handle} onOpenChange={(isOpen) => onOpenChange?.(isOpen)}>
       {({ payload }) => (
         <Base.Portal container={overlays}>
           <Base.Positioner className="ef-menu-place" align="end" sideOffset={4}>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../components/Icon.tsx';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { activityPath } from '../location/activity-path.ts';
 import { useHashSearch } from '../location/hash-location.ts';
 import { rememberSearch } from '../location/list-visit.ts';
 import { MailboxBar } from './MailboxBar.tsx';
@@ -21,6 +22,10 @@ export function MailboxList({ mailboxes }: { mailboxes: readonly MailboxSummary[
   return (
     <>
       <MailboxBar search={search}>
+        <Link className="ef-button" href={activityPath()}>
+          <Icon name="activity" />
+          {t('activity_title')}
+        </Link>
         {mailboxes.length > 1 && (
           <Link className="ef-button" href={protectSeveralPath()}>
             <Icon name="copy" />

@@ -8,13 +8,15 @@ import { mailboxName } from './mailbox-name.ts';
 import { mailboxPath } from './mailbox-path.ts';
 import { ProtectionWords } from './ProtectionWords.tsx';
 import { protectionOf } from './protection-of.ts';
+import { RefusedCell } from './refused/RefusedCell.tsx';
+import type { RefusedCounts } from './refused/use-refused.ts';
 import type { RowPlace } from './rows/row-place.ts';
 import { mailboxLinkId } from './use-return-to-row.ts';
 
-type Props = { summary: MailboxSummary; words: Words; place: RowPlace };
+type Props = { summary: MailboxSummary; refused: RefusedCounts; words: Words; place: RowPlace };
 
-/** One mailbox: its name, how far it is protected, and the way to its rules. */
-export function MailboxRow({ summary, words, place }: Props) {
+/** One mailbox: its name, how far it is protected, how many that refused, and the way to its rules. */
+export function MailboxRow({ summary, refused, words, place }: Props) {
   const { t } = useI18n();
   const { mailbox } = summary;
   return (
@@ -24,6 +26,9 @@ export function MailboxRow({ summary, words, place }: Props) {
       </th>
       <td className="ef-mailboxes-cell">
         <ProtectionWords protection={protectionOf(summary, words)} />
+      </td>
+      <td className="ef-mailboxes-cell ef-mailboxes-refused">
+        <RefusedCell mailbox={mailbox} counts={refused} />
       </td>
       <td className="ef-mailboxes-cell ef-mailboxes-action">
         <Link

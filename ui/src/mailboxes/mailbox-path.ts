@@ -3,6 +3,11 @@ export function mailboxPath(mailbox: string): string {
   return `/mailboxes/${encodeURIComponent(mailbox)}`;
 }
 
+/** Where one rule of a mailbox is found. */
+export function rulePath(mailbox: string, ruleId: string): string {
+  return `${mailboxPath(mailbox)}?rule=${encodeURIComponent(ruleId)}`;
+}
+
 /** The mailbox that a part of the page's address names. */
 export function mailboxNamed(part: string): string {
   try {

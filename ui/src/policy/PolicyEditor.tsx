@@ -2,6 +2,8 @@ import { limits, type PolicySettings } from '@email-firewall/contract';
 import { lazy, Suspense, useState } from 'react';
 import { Announcer } from '../components/Announcer.tsx';
 import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { LastAttempts } from '../events/LastAttempts.tsx';
 import { useWords } from '../network/use-words.ts';
 import { TesterArea } from '../tester/TesterArea.tsx';
 import { asnsOf } from './asns-of.ts';
@@ -20,6 +22,7 @@ import type { SaveQueue, SaveState } from './saving/save-queue.ts';
 import { UnsavedChanges } from './saving/UnsavedChanges.tsx';
 import { addButtonId, usePolicyActions } from './use-policy-actions.ts';
 import { useRuleTask } from './use-rule-task.ts';
+import { useShownRule } from './use-shown-rule.ts';
 import { WatchedProtocols } from './WatchedProtocols.tsx';
 
 const RuleDialog = lazy(async () => ({ default: (await import('./editor/RuleDialog.tsx')).RuleDialog }));
@@ -34,6 +37,7 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
   const [speech, say] = useState('');
   const task = useRuleTask();
   const actions = usePolicyActions({ settings, queue, words, say, openTask: task.start });
+  const isRuleGone = useShownRule(rules);
   const isFull = rules.length >= limits.rules;
 
   function onSaved(ruleId: string): void {
@@ -47,6 +51,11 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
       <PolicyHead mailbox={mailbox}>
         <ModeSwitch mode={settings.mode} onChange={actions.setMode} />
       </PolicyHead>
+      {isRuleGone && (
+        <Notice tone="quiet" icon="search">
+          <p className="ef-text">{t('policy_rule_gone')}</p>
+        </Notice>
+      )}
       <PolicySummary settings={settings} words={words} />
       <div className="ef-policy-columns">
         <div className="ef-policy-main">
@@ -76,7 +85,10 @@ export function PolicyEditor({ mailbox, settings, saves, queue }: Props) {
           <OwnAccess mailbox={mailbox} settings={settings} openTask={task.start} words={words} />
           <WatchedProtocols protocols={settings.protocols} onChange={actions.watch} />
         </div>
-        <TesterArea mailbox={mailbox} settings={settings} words={words} />
+        <div className="ef-policy-side">
+          <TesterArea mailbox={mailbox} settings={settings} words={words} />
+          <LastAttempts mailbox={mailbox} />
+        </div>
       </div>
       {saves.unsaved.length > 0 && !task.open && (
         <UnsavedChanges saves={saves} queue={queue} onDiscard={() => queue.discard()} words={words} />

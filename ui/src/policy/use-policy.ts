@@ -1,11 +1,21 @@
 import { mailboxSchema } from '@email-firewall/contract';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { ApiFailure } from '../api/api-failure.ts';
 import { call } from '../api/call.ts';
 import { policyKey } from '../api/query-keys.ts';
 import { applyChanges, settingsOf } from './policy-change.ts';
 import { useSaveQueues } from './saving/use-save-queues.ts';
+
+/** How the policy of one mailbox is asked for. */
+export function policyQuery(mailbox: string) {
+  return queryOptions<Awaited<ReturnType<typeof load>>, ApiFailure>({
+    queryKey: policyKey(mailbox),
+    queryFn: ({ signal }) => load(mailbox, signal),
+    // A queue whose screen is gone still needs the policy its next save is made on.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 /**
  * The policy of one mailbox: what the server has, with the changes that are on their way to it laid over. A change that
@@ -14,12 +24,7 @@ import { useSaveQueues } from './saving/use-save-queues.ts';
 export function usePolicy(mailbox: string) {
   const queue = useSaveQueues().of(mailbox);
   const saves = useSyncExternalStore(queue.subscribe, queue.getState);
-  const query = useQuery<Awaited<ReturnType<typeof load>>, ApiFailure>({
-    queryKey: policyKey(mailbox),
-    queryFn: ({ signal }) => load(mailbox, signal),
-    // A queue whose screen is gone still needs the policy its next save is made on.
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const query = useQuery(policyQuery(mailbox));
   return {
     query,
     /** As the server last said. */

@@ -6,6 +6,7 @@ import { CheckOutcome } from './CheckOutcome.tsx';
 import './CheckChanges.css';
 import { nameInSentence } from './check-words.ts';
 import type { CheckChanges as Changes } from './use-check-changes.ts';
+import { useNamesOf } from './use-names-of.ts';
 
 const newlyKey = {
   allow: 'checks_newly_allow',
@@ -17,10 +18,11 @@ type Props = { changes: Changes; words: Words };
 /** Whom a change of rules newly lets in or refuses, in a line or two; nothing as long as it is not known. */
 export function CheckChanges({ changes: { changes, shutsOutYou, knowsYou, isCurrent }, words }: Props) {
   const { t } = words;
+  const named = useNamesOf(changes, words);
   const groups = (['block', 'allow'] as const).flatMap((action) => {
     const names = changes
       .filter(({ after }) => after.action === action)
-      .map((who) => nameInSentence(who, words));
+      .map((who) => nameInSentence(who, named));
     return names.length > 0 ? [{ action, who: names.join(' · ') }] : [];
   });
   return (

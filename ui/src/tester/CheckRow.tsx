@@ -2,7 +2,7 @@ import type { PolicySettings } from '@email-firewall/contract';
 import { Icon } from '../components/Icon.tsx';
 import type { Words } from '../words/words.ts';
 import { CheckOutcome, outcomeName } from './CheckOutcome.tsx';
-import { checkIcon, checkName, checkReason } from './check-words.ts';
+import { checkIcon, checkName, checkReason, seenWords } from './check-words.ts';
 import type { Check } from './checks.ts';
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
 export function CheckRow({ check, settings, words, onTest }: Props) {
   const { t } = words;
   const { address, kind, decision } = check;
+  const reason = [seenWords(check, words), checkReason(check, settings, words)];
   return (
     <li className="ef-check-item">
       <button id={checkElementId(address)} type="button" className="ef-check" onClick={() => onTest(address)}>
@@ -24,8 +25,8 @@ export function CheckRow({ check, settings, words, onTest }: Props) {
           <Icon name={checkIcon(kind)} />
         </span>
         <span className="ef-check-words">
-          <span>{checkName(check, words)}</span>
-          <span className="ef-check-reason">{checkReason(check, settings, words)}</span>
+          <span className="ef-check-name">{checkName(check, words)}</span>
+          <span className="ef-check-reason">{reason.filter((part) => part !== undefined).join(' · ')}</span>
         </span>
         <span className="ef-visually-hidden">{t('checks_row_test', { address })}</span>
         <span className="ef-check-open">

@@ -8,6 +8,7 @@ import { CheckRow } from './CheckRow.tsx';
 import { CheckSkeleton } from './CheckSkeleton.tsx';
 import './ChecksPanel.css';
 import { useChecks } from './use-checks.ts';
+import { useNamesOf } from './use-names-of.ts';
 
 const introOf = {
   enforce: 'checks_intro',
@@ -30,6 +31,7 @@ export function ChecksPanel({ mailbox, settings, words, onTest }: Props) {
   const { t } = words;
   const titleId = useId();
   const { checks, isCurrent, failure, isRetrying, retry } = useChecks({ mailbox, settings });
+  const named = useNamesOf(checks ?? [], words);
   return (
     <section className="ef-card ef-checks" aria-labelledby={titleId}>
       <div className="ef-checks-head">
@@ -50,7 +52,7 @@ export function ChecksPanel({ mailbox, settings, words, onTest }: Props) {
       ) : checks ? (
         <ul className="ef-checks-list" aria-labelledby={titleId} aria-busy={!isCurrent}>
           {checks.map((check) => (
-            <CheckRow key={check.id} check={check} settings={settings} words={words} onTest={onTest} />
+            <CheckRow key={check.id} check={check} settings={settings} words={named} onTest={onTest} />
           ))}
         </ul>
       ) : (

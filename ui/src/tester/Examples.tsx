@@ -3,11 +3,13 @@ import type { Words } from '../words/words.ts';
 import { checkIcon, checkName } from './check-words.ts';
 import { useSubjects } from './use-subjects.ts';
 
-type Props = { onUse: (address: string) => void; words: Words };
+type Props = { mailbox: string; onUse: (address: string) => void; words: Words };
 
 /** Typical strangers to try, for who has no address at hand. */
-export function Examples({ onUse, words }: Props) {
-  const strangers = (useSubjects().subjects ?? []).filter(({ kind }) => kind !== 'you');
+export function Examples({ mailbox, onUse, words }: Props) {
+  const strangers = (useSubjects(mailbox).subjects ?? []).filter(
+    ({ kind }) => kind !== 'you' && kind !== 'login',
+  );
   if (strangers.length === 0) return null;
   return (
     <div className="ef-tester-examples">

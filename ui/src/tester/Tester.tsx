@@ -61,7 +61,7 @@ export function Tester({ mailbox, settings, words, place, onMove }: Props) {
           }
         />
       )}
-      {form.isEmpty && <Examples onUse={tryExample} words={words} />}
+      {form.isEmpty && <Examples mailbox={mailbox} onUse={tryExample} words={words} />}
       {isShown && <TestResult id={resultId} evaluation={evaluation} isCurrent={isCurrent} words={words} />}
       {form.attempt && !evaluation && !failure && <p className="ef-muted">{t('tester_result_loading')}</p>}
     </>

@@ -46,18 +46,26 @@ function decided(kind: 'default' | 'off' | 'protocol' | 'server'): Decision {
 
 describe('those who are tried', () => {
   test('are called by what they are, and where', () => {
-    expect(checkName({ kind: 'you', facts: { country: 'FR' } }, english)).toBe('You, here');
-    expect(checkName({ kind: 'server', facts: { country: 'DE' } }, english)).toBe(
+    expect(checkName({ address: '192.0.2.7', kind: 'you', facts: { country: 'FR' } }, english)).toBe(
+      'You, here',
+    );
+    expect(checkName({ address: '192.0.2.7', kind: 'server', facts: { country: 'DE' } }, english)).toBe(
       'A rented server in Germany',
     );
-    expect(checkName({ kind: 'vpn', facts: { country: 'CH' } }, french)).toBe('Un VPN (Suisse)');
-    expect(checkName({ kind: 'tor', facts: { country: 'DE' } }, english)).toBe('A Tor exit');
-    expect(checkName({ kind: 'home', facts: { country: 'BR' } }, french)).toBe('Un particulier (Brésil)');
+    expect(checkName({ address: '192.0.2.7', kind: 'vpn', facts: { country: 'CH' } }, french)).toBe(
+      'Un VPN (Suisse)',
+    );
+    expect(checkName({ address: '192.0.2.7', kind: 'tor', facts: { country: 'DE' } }, english)).toBe(
+      'A Tor exit',
+    );
+    expect(checkName({ address: '192.0.2.7', kind: 'home', facts: { country: 'BR' } }, french)).toBe(
+      'Un particulier (Brésil)',
+    );
   });
 
   test('without a country, are called by what they are', () => {
-    expect(checkName({ kind: 'home', facts: {} }, english)).toBe('A home abroad');
-    expect(checkName({ kind: 'server', facts: {} }, french)).toBe('Un serveur loué');
+    expect(checkName({ address: '192.0.2.7', kind: 'home', facts: {} }, english)).toBe('A home abroad');
+    expect(checkName({ address: '192.0.2.7', kind: 'server', facts: {} }, french)).toBe('Un serveur loué');
   });
 });
 

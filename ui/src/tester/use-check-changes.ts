@@ -1,5 +1,5 @@
 import type { Mode, PolicySettings } from '@email-firewall/contract';
-import { type Check, type CheckChange, changesBetween } from './checks.ts';
+import { type Check, type CheckChange, changesBetween, type Subject } from './checks.ts';
 import { useChecksAsSet } from './use-checks.ts';
 
 type Given = {
@@ -7,6 +7,8 @@ type Given = {
   before: PolicySettings;
   /** Undefined while there is nothing to compare with, such as a rule that is not finished. */
   after: PolicySettings | undefined;
+  /** Somebody more whom the change may mean something to. */
+  also?: Subject | undefined;
 };
 
 /** What a change means for the person and for typical strangers. */
@@ -24,12 +26,12 @@ export type CheckChanges = {
  * Whom a change of settings newly lets in or refuses. Where both have the same mode, their rules are compared as if they
  * refused; where the change is one of mode, what really happens.
  */
-export function useCheckChanges({ mailbox, before, after = before }: Given): CheckChanges {
+export function useCheckChanges({ mailbox, before, after = before, also }: Given): CheckChanges {
   const isOneMode = before.mode === after.mode;
   const asCompared = (settings: PolicySettings): PolicySettings =>
     isOneMode ? { ...settings, mode: 'enforce' } : settings;
-  const earlier = useChecksAsSet({ mailbox, settings: asCompared(before) });
-  const later = useChecksAsSet({ mailbox, settings: asCompared(after) });
+  const earlier = useChecksAsSet({ mailbox, settings: asCompared(before), also });
+  const later = useChecksAsSet({ mailbox, settings: asCompared(after), also });
   const isCurrent = earlier.isCurrent && later.isCurrent;
   return { ...compare(earlier.checks ?? [], later.checks ?? [], after.mode), isCurrent };
 }

@@ -6,7 +6,12 @@ import { trialKey } from '../api/query-keys.ts';
 import type { Check, Subject } from './checks.ts';
 import { useSubjects } from './use-subjects.ts';
 
-type Given = { mailbox: string; settings: PolicySettings };
+type Given = {
+  mailbox: string;
+  settings: PolicySettings;
+  /** Somebody more on whom they are tried. */
+  also?: Subject | undefined;
+};
 
 /** Where no answer came, the question is asked again by itself, in milliseconds: nobody looks at a side panel and waits. */
 const askAgainAfter = 10_000;
@@ -18,13 +23,13 @@ const keptFor = 60_000;
  * What settings make of the person and of typical strangers who read the mailbox by IMAP, as if these settings refused:
  * a watched or switched-off mailbox shows what its rules would do.
  */
-export function useChecks({ mailbox, settings }: Given) {
-  return useChecksAsSet({ mailbox, settings: { ...settings, mode: 'enforce' } });
+export function useChecks({ settings, ...given }: Given) {
+  return useChecksAsSet({ ...given, settings: { ...settings, mode: 'enforce' } });
 }
 
 /** The same in the very mode that is set. */
-export function useChecksAsSet({ mailbox, settings: { rules, ...others } }: Given) {
-  const { subjects, ...asking } = useSubjects();
+export function useChecksAsSet({ mailbox, settings: { rules, ...others }, also }: Given) {
+  const { subjects, ...asking } = useSubjects(mailbox, also);
   // A note decides nothing: while one is typed, nobody need be asked again.
   const settings = { ...others, rules: rules.map(({ note: _, ...rule }) => rule) };
   const query = useQuery<Check[], ApiFailure>({

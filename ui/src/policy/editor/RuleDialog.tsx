@@ -12,6 +12,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { useWords } from '../../network/use-words.ts';
+import type { Subject } from '../../tester/checks.ts';
 import { actionName, ruleSentence } from '../../words/rule-sentence.ts';
 import { asnsOf } from '../asns-of.ts';
 import type { SaveQueue, SaveState } from '../saving/save-queue.ts';
@@ -41,6 +42,8 @@ function numberOf({ id }: Rule, { rules }: PolicySettings): number {
 type Props = {
   mailbox: string;
   task: RuleTask;
+  /** For whom the rule is written, where that is somebody: it is said whether it lets them in. */
+  also?: Subject;
   settings: PolicySettings;
   saves: SaveState;
   queue: SaveQueue;
@@ -159,6 +162,7 @@ export function RuleDialog(props: Props) {
             rule={{ action: draft.action, condition: form.condition, expiresAt: form.expiresAt }}
             before={others}
             after={form.preview}
+            also={props.also}
             words={words}
           />
         )}

@@ -1,6 +1,7 @@
 import type { Action, Condition, PolicySettings } from '@email-firewall/contract';
 import { useWords } from '../../network/use-words.ts';
 import { CheckChanges } from '../../tester/CheckChanges.tsx';
+import type { Subject } from '../../tester/checks.ts';
 import { useCheckChanges } from '../../tester/use-check-changes.ts';
 import { ruleSentence } from '../../words/rule-sentence.ts';
 import type { Words } from '../../words/words.ts';
@@ -13,15 +14,17 @@ type Props = {
   before: PolicySettings;
   /** The policy with it; undefined while something is wrong. */
   after: PolicySettings | undefined;
+  /** For whom the rule is written. */
+  also: Subject | undefined;
   words: Words;
 };
 
 /** The rule as it will be read, and whom it lets in or refuses that it did not before. */
-export function RulePreview({ mailbox, rule, before, after, words }: Props) {
+export function RulePreview({ mailbox, rule, before, after, also, words }: Props) {
   const { t, lastMoment } = words;
   // A provider just chosen is in no rule yet.
   const named = useWords(asnsOf([rule]));
-  const changes = useCheckChanges({ mailbox, before, after });
+  const changes = useCheckChanges({ mailbox, before, after, also });
   return (
     <div className="ef-form-preview">
       <p className="ef-form-sentence">{ruleSentence(rule, named)}</p>
