@@ -48,7 +48,9 @@ test('what happens is read in words within two seconds', async ({ page, demo }) 
   await readByPop3(demo, { mailbox: alice, from: abroad });
   await activity.expectNewest({ result: 'Refused', because: 'everything else', from: abroad, with: 'POP' });
   await readByImap(demo, { mailbox: alice, from: home });
-  await activity.expectNewest({ result: 'Let in', because: 'rule 3: allow France', from: home });
+  await activity.expectNewest({ result: 'Logged in', because: 'rule 3: allow France', from: home });
+  await readByImap(demo, { mailbox: alice, from: home, password: 'wrong' });
+  await activity.expectNewest({ result: 'Wrong password', because: 'rule 3: allow France', from: home });
   await setPolicy(demo, alice, { ...careful, mode: 'monitor' });
   await readByImap(demo, { mailbox: alice, from: abroad });
   await activity.expectNewest({ result: 'Would be refused', because: 'watching only', from: abroad });
@@ -59,7 +61,7 @@ test('attempts are found by what became of them, by address, by message and by c
   demo,
 }) => {
   const activity = await ActivityPage.open(page, demo, { mailbox: alice });
-  await activity.expectAddresses(abroad, home, abroad, rented);
+  await activity.expectAddresses(abroad, home, home, abroad, rented);
   await activity.show('Refused');
   await activity.expectAddresses(abroad, rented);
   await activity.show('Would be refused');
@@ -76,7 +78,7 @@ test('attempts are found by what became of them, by address, by message and by c
   await activity.search('192.0.2.99');
   await expect(page.getByText('No attempt fits this search')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search' }).last().click();
-  await activity.expectAddresses(abroad, home, abroad, rented);
+  await activity.expectAddresses(abroad, home, home, abroad, rented);
 });
 
 test('the pictures say in a table what they show, and a country leads to its attempts', async ({

@@ -2,8 +2,8 @@ import type { Log } from '../log.ts';
 import { createLogFollower, type Place } from './log-follower.ts';
 import { type LoginLine, parseLoginLine } from './login-line.ts';
 
-/** How often the log is looked at, in milliseconds. */
-const lookInterval = 1000;
+/** How often the log is looked at, in milliseconds: a person who waits sees what became of a login within two seconds. */
+const lookInterval = 300;
 
 const notYet = 'It has not been read yet.';
 

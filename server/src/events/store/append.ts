@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Rule } from '@email-firewall/contract';
+import type { Outcome, Rule } from '@email-firewall/contract';
 import type { NewEvent } from '../new-event.ts';
 import { outcomeCodes, protocolCodes } from './codes.ts';
 import { drawEventNumber, timeOf } from './event-id.ts';
@@ -12,6 +12,9 @@ export type StoreTexts = { facts: SharedTexts; grounds: SharedTexts; rules: Shar
 
 /** Attempts alike within so long of the first, in milliseconds, count one event up: an attack must not fill the disk. */
 const repeatTime = 60_000;
+
+/** After these, Dovecot looks at the password. */
+const goesOn: readonly Outcome[] = ['let-in', 'would-be-refused'];
 
 /** So many events may be counted up at once; beyond, the eldest is left as it stands. */
 const maxRepeats = 100_000;
@@ -94,6 +97,7 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
       const { address, decidedBy, reason, settles } = event;
       const attempt = [mailbox, protocol, address].join();
       const letIn = settles && letIns.take(attempt, settles);
+      if (letIn?.outcome === 'would-be-refused') continue;
       if (letIn) {
         changed.add(letIn);
         addToSum(mailbox, letIn.last, outcomeCodes['let-in'], letIn.country, -1);
@@ -112,11 +116,11 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
       } else {
         const fact = letIn?.fact ?? facts.numberOf(JSON.stringify(event.facts), time);
         const placed = insertAt(time, [mailbox, outcome, protocol, address, fact, ground, rule]);
-        row = { ...placed, key, fact, ground, rule, country };
+        row = { ...placed, key, outcome: event.outcome, fact, ground, rule, country };
         repeats.delete(key);
         repeats.set(key, row);
       }
-      if (event.outcome === 'let-in') letIns.note(attempt, row);
+      if (goesOn.includes(event.outcome)) letIns.note(attempt, row);
       addToSum(mailbox, time, outcome, country, 1);
     }
     for (const row of changed) writeCount(row);

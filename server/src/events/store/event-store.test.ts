@@ -97,6 +97,12 @@ describe('what became of an attempt that was let in', () => {
     expect(find({ outcomes: ['wrong-password'] }).events).toHaveLength(3);
   });
 
+  it('adds nothing to one that would have been refused: that is what it is watched for', () => {
+    append({ ...letIn, outcome: 'would-be-refused' });
+    append({ outcome: 'logged-in', settles });
+    expect(counts()).toEqual(['would-be-refused 1']);
+  });
+
   it('leaves what came after it open for its own', () => {
     append(letIn);
     append({ outcome: 'logged-in', settles });
