@@ -7,6 +7,7 @@ export default defineConfig({
       'plugin/**/*.test.ts',
       'scripts/**/*.test.ts',
       'ui/src/**/*.test.{ts,tsx}',
+      'ui/vite/**/*.test.ts',
     ],
     testTimeout: 20_000,
   },

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from '../chromium.ts';
 import type { Demo } from '../demo/demo.ts';
 import { setPolicy } from '../tests/support/api.ts';
+import { readByImap, readByPop3 } from '../tests/support/mail-programs.ts';
 import { settle } from '../tests/support/settle.ts';
 import { showcase } from './showcase.ts';
 
@@ -18,9 +19,13 @@ const pictures: readonly (Look & { act?: Act })[] = [
   { file: 'add-rule.png', place: rulesOf('info@demo.test'), width: 1280, act: addRule },
   { file: 'test-address.png', place: `${rulesOf('info@demo.test')}?test=88.198.0.7`, width: 1280 },
   { file: 'protect-several.png', place: '/protect-several?from=info%40demo.test', width: 1280, act: tickTwo },
+  { file: 'activity.png', place: `${rulesOf('info@demo.test')}/activity`, width: 1280 },
   { file: 'rules-phone.png', place: rulesOf('shop@demo.test'), width: 360 },
   { file: 'rules-dark.png', place: rulesOf('info@demo.test'), width: 1280, scheme: 'dark', language: 'fr' },
 ];
+
+/** A rented server, a home in Brazil, another in Japan, a Tor exit, a Russian provider and an American one. */
+const strangers = ['88.198.0.7', '177.32.1.7', '126.1.1.7', '185.220.101.5', '95.24.0.1', '8.8.8.8'] as const;
 
 /** A dialog needs so much room, in pixels. */
 const lowest = 640;
@@ -30,12 +35,22 @@ export async function takePagePictures(demo: Demo, folder: string): Promise<void
   for (const [mailbox, policy] of Object.entries(showcase(new Date()))) {
     await setPolicy(demo, mailbox, policy);
   }
+  await tryToLogIn(demo);
   const browser = await chromium.launch(chromiumOptions);
   try {
     for (const { act, ...look } of pictures) await takePicture(browser, demo, look, folder, act);
   } finally {
     await browser.close();
   }
+}
+
+/** Real logins from around the world, for the activity to show. */
+async function tryToLogIn(demo: Demo): Promise<void> {
+  const mailbox = 'info@demo.test';
+  for (const from of strangers) await readByImap(demo, { mailbox, from });
+  for (let tries = 0; tries < 5; tries++) await readByPop3(demo, { mailbox, from: strangers[0] });
+  await readByImap(demo, { mailbox, from: '82.64.0.7', password: 'wrong' });
+  await readByImap(demo, { mailbox, from: '90.12.34.56' });
 }
 
 async function takePicture(

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useI18n } from '../../i18n/use-i18n.ts';
 import type { ActivityFilter } from '../filter.ts';
 import { AttemptBars } from './AttemptBars.tsx';
@@ -6,6 +8,9 @@ import { barOf, barsFrom, seriesOf } from './bars.ts';
 import './Pictures.css';
 import { useSummary } from './use-summary.ts';
 import { WhereFrom } from './WhereFrom.tsx';
+
+// Some 25 KB of outlines, which the list beside them can do without.
+const WorldMap = lazy(async () => ({ default: (await import('./WorldMap.tsx')).WorldMap }));
 
 type Props = {
   mailbox: string | undefined;
@@ -45,6 +50,13 @@ export function Pictures({ mailbox, filter: { show, span, text }, onCountry }: P
         isWhole={text !== ''}
       />
       <WhereFrom countries={data.countries} shown={shown} onCountry={onCountry} />
+      <div className="ef-picture-map">
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <WorldMap countries={data.countries} shown={shown} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
     </div>
   );
 }
