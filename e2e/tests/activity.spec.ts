@@ -30,6 +30,9 @@ const careful: PolicySettings = {
   defaultAction: 'block',
 };
 
+// A demo that no other file has logged in to: with a mailbox more it is one of its own.
+test.use({ mailboxes: ['nobody@demo.test'] });
+
 /** The tests follow each other in time, as a log does; each has its own mailbox or looks at the newest alone. */
 test.describe.configure({ mode: 'serial' });
 
