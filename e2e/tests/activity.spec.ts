@@ -31,7 +31,7 @@ const careful: PolicySettings = {
 };
 
 // A demo that no other file has logged in to: with a mailbox more it is one of its own.
-test.use({ mailboxes: ['nobody@demo.test'] });
+test.use({ mailboxes: ['quiet@demo.test'] });
 
 /** The tests follow each other in time, as a log does; each has its own mailbox or looks at the newest alone. */
 test.describe.configure({ mode: 'serial' });
