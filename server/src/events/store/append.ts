@@ -109,7 +109,8 @@ export function createAppender(database: DatabaseSync, { facts, grounds, rules }
 
       const key = [attempt, outcome, ground, rule].join();
       let row = repeats.get(key);
-      if (row && time >= row.time && time - row.time < repeatTime) {
+      // One whose attempts are all told of elsewhere has no time of its own any more.
+      if (row && row.count > 0 && time >= row.time && time - row.time < repeatTime) {
         row.count++;
         row.last = Math.max(row.last, time);
         changed.add(row);

@@ -103,6 +103,14 @@ describe('what became of an attempt that was let in', () => {
     expect(counts()).toEqual(['would-be-refused 1']);
   });
 
+  it('leaves the time of the next attempt as it was, also in one batch', () => {
+    append(letIn, { outcome: 'logged-in', settles }, { ...letIn, time: noon + 1000 });
+    expect(find({ outcomes: ['let-in'] }).events).toMatchObject([
+      { time: '2026-11-24T12:00:01.000Z', lastTime: '2026-11-24T12:00:01.000Z', count: 1 },
+    ]);
+    expect(find({ outcomes: ['logged-in'] }).events).toMatchObject([{ time: '2026-11-24T12:00:00.000Z' }]);
+  });
+
   it('leaves what came after it open for its own', () => {
     append(letIn);
     append({ outcome: 'logged-in', settles });
